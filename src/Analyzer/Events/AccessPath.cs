@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+
+namespace SocketSetup.Analyzers.Events;
+
+/// <summary>
+/// A variable as the program reaches it: a local, a parameter, or a field or auto-property of one of these, of
+/// <c>this</c> or of a type. Interned by <see cref="AccessPaths"/>, so equal paths are the same object.
+/// </summary>
+internal sealed class AccessPath
+{
+    internal AccessPath(int id, AccessPath? owner, object key, ITypeSymbol? type)
+    {
+        Id = id;
+        Owner = owner;
+        Key = key;
+        Type = type;
+    }
+
+    /// <summary>The number of the path within its body.</summary>
+    public int Id { get; }
+
+    /// <summary>The path up to the last dot; null for a root.</summary>
+    public AccessPath? Owner { get; }
+
+    /// <summary>A symbol; or, for what has no name, the capture or the operation.</summary>
+    public object Key { get; }
+
+    public ITypeSymbol? Type { get; }
+
+    /// <summary>The field, property, local or parameter at its end; null for what has no name.</summary>
+    public ISymbol? Symbol => Key as ISymbol;
+
+    public AccessPath Root => Owner is null ? this : Owner.Root;
+
+    /// <summary>Can other bodies reach it: a field or property, of an object or static?</summary>
+    public bool OutlivesBody => Symbol is IFieldSymbol or IPropertySymbol;
+
+    public bool StartsWith(AccessPath prefix)
+    {
+        for (AccessPath? path = this; path is not null; path = path.Owner)
+        {
+            if (ReferenceEquals(path, prefix))
+                return true;
+        }
+        return false;
+    }
+}

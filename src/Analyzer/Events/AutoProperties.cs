@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SocketSetup.Analyzers.Events;
+
+/// <summary>Knows the properties that are as good as a field.</summary>
+internal static class AutoProperties
+{
+    /// <summary>Declared in source without bodies, and no derived class can replace it.</summary>
+    public static bool Contains(IPropertySymbol property)
+    {
+        if (property.IsAbstract || property.IsOverride || (property.IsVirtual && !property.ContainingType.IsSealed))
+            return false;
+        IPropertySymbol declared = property.OriginalDefinition;
+        return declared.ContainingType.GetMembers().Any(member => member is IFieldSymbol { AssociatedSymbol: { } owner } && SymbolEqualityComparer.Default.Equals(owner, declared))
+            && declared.DeclaringSyntaxReferences.All(reference => HasNoBody(reference.GetSyntax()));
+    }
+
+    private static bool HasNoBody(SyntaxNode declaration) =>
+        declaration is not PropertyDeclarationSyntax property
+        || (property.ExpressionBody is null && property.AccessorList is { } accessors && accessors.Accessors.All(accessor => accessor.Body is null && accessor.ExpressionBody is null));
+}

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SocketSetup.Analyzers.Symbols;
+
+namespace SocketSetup.Analyzers.Events;
+
+/// <summary>Reads calls: of the socket's own members, and of code that gets a socket or can reach one.</summary>
+internal sealed class CallReader
+{
+    private readonly PathReader paths;
+    private readonly EventSink sink;
+    private readonly NestedFunctions nested;
+    private readonly SocketSymbols symbols;
+
+    public CallReader(PathReader paths, EventSink sink, NestedFunctions nested, SocketSymbols symbols)
+    {
+        this.paths = paths;
+        this.sink = sink;
+        this.nested = nested;
+        this.symbols = symbols;
+    }
+
+    public void Read(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
+        SocketMember member = symbols.MemberOf(method);
+        if (member != SocketMember.Unrelated)
+        {
+            IOperation? receiver = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
+            if (receiver is not null && KindOf(member, call) is { } kind)
+                sink.Add(kind, paths.Resolve(receiver), call);
+            return;
+        }
+        if (method.MethodKind == MethodKind.LocalFunction)
+            nested.Run(method, call);
+        else if (method.MethodKind == MethodKind.DelegateInvoke)
+            nested.RunAny(call);
+        else if (!FrameworkAssemblies.Contains(method.ContainingAssembly))
+            Reach(method, call.Instance, call);
+        ReadArguments(call.Arguments, method, call);
+    }
+
+    public void Read(IObjectCreationOperation creation)
+    {
+        if (symbols.IsSocket(creation.Type) && paths.Resolve(creation) is { } path)
+        {
+            if (Creation.Read(creation, symbols) is { } seen)
+                sink.Create(path, seen);
+            else
+                sink.Overwrite(path, creation);
+        }
+        if (creation.Constructor is { } constructor)
+            ReadArguments(creation.Arguments, constructor, creation);
+    }
+
+    /// <summary>A method made a delegate: it may be called from now on.</summary>
+    public void Read(IMethodReferenceOperation reference)
+    {
+        if (symbols.MemberOf(reference.Method) is SocketMember.Listen or SocketMember.Accept)
+            sink.Add(symbols.MemberOf(reference.Method) == SocketMember.Listen ? SocketEventKind.Listened : SocketEventKind.Accepted, reference.Instance is null ? null : paths.Resolve(reference.Instance), reference);
+        else if (symbols.MemberOf(reference.Method) is not (SocketMember.Close or SocketMember.Connect or SocketMember.Unrelated) && reference.Instance is { } socket)
+            sink.Escape(paths.Resolve(socket), reference);
+        else if (reference.Method.MethodKind == MethodKind.LocalFunction)
+            nested.Run(reference.Method, reference);
+        else if (!FrameworkAssemblies.Contains(reference.Method.ContainingAssembly))
+            Reach(reference.Method, reference.Instance, reference);
+    }
+
+    /// <summary>A property that is read, or that is about to be written.</summary>
+    public void Read(IPropertyReferenceOperation property)
+    {
+        if (symbols.MemberOf(property.Property) == SocketMember.Handle)
+        {
+            if (property.Instance is { } owner && !Handles.StayUnused(property))
+                sink.Escape(paths.Resolve(owner), property);
+            return;
+        }
+        if (FrameworkAssemblies.Contains(property.Property.ContainingAssembly))
+            return;
+        ReadArguments(property.Arguments, property.Property, property);
+        if (!AutoProperties.Contains(property.Property))
+            Reach(property.Property, property.Instance, property);
+    }
+
+    /// <summary>An assignment to a property; false where the property is a variable like any other.</summary>
+    public bool ReadSet(IPropertyReferenceOperation property, ISimpleAssignmentOperation assignment)
+    {
+        if (symbols.MemberOf(property.Property) == SocketMember.ExclusiveAddressUse)
+        {
+            sink.Add(SocketEventKind.ExclusiveAddressUseSet, property.Instance is null ? null : paths.Resolve(property.Instance), assignment);
+            return true;
+        }
+        // A framework collection only holds what it is given.
+        return !property.Arguments.IsEmpty && FrameworkAssemblies.Contains(property.Property.ContainingAssembly);
+    }
+
+    private static SocketEventKind? KindOf(SocketMember member, IInvocationOperation call) => member switch
+    {
+        SocketMember.Bind => SocketEventKind.Bound,
+        SocketMember.Listen => SocketEventKind.Listened,
+        SocketMember.Accept => SocketEventKind.Accepted,
+        SocketMember.Connect => SocketEventKind.Connected,
+        SocketMember.Close => SocketEventKind.Closed,
+        SocketMember.SetOption => SocketOption.OfManaged(call),
+        SocketMember.SetNativeOption => SocketOption.OfNative(call),
+        _ => null,
+    };
+
+    private void ReadArguments(ImmutableArray<IArgumentOperation> arguments, ISymbol callee, IOperation call)
+    {
+        bool decides = !FrameworkAssemblies.Contains(callee.ContainingAssembly) || MayPassOn(callee);
+        foreach (IArgumentOperation argument in arguments)
+        {
+            foreach (IOperation value in Values(argument))
+            {
+                if (paths.Resolve(value) is not { } path)
+                    continue;
+                if (!decides)
+                    sink.Add(SocketEventKind.Shared, path, call);
+                else if (argument.Parameter?.RefKind != RefKind.Out)
+                    sink.Escape(path, call);
+                if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out)
+                    sink.Overwrite(path, call);
+            }
+        }
+    }
+
+    /// <summary>The framework decides nothing itself, but it hands what it gets to a delegate, or stores it where it is told.</summary>
+    private static bool MayPassOn(ISymbol callee)
+    {
+        return callee is IMethodSymbol method
+            && method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate || parameter.RefKind == RefKind.Ref);
+    }
+
+    private static ImmutableArray<IOperation> Values(IArgumentOperation argument) =>
+        Operands.Unwrap(argument.Value) is IArrayCreationOperation { Initializer: { } initializer } ? initializer.ElementValues : ImmutableArray.Create(argument.Value);
+
+    /// <summary>A call on an object can reach the sockets that the object holds; one into a type, its static ones.</summary>
+    private void Reach(ISymbol callee, IOperation? instance, IOperation call)
+    {
+        if (instance is not null && paths.Resolve(instance) is { } owner)
+        {
+            if (sink.IsTracked(owner))
+                sink.Escape(owner, call);
+            sink.Add(new SocketEvent(SocketEventKind.Escaped, owner, call) { AndBelow = true, Callee = callee });
+        }
+        sink.Add(new SocketEvent(SocketEventKind.Escaped, sink.Statics, call) { AndBelow = true, Callee = callee });
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SocketSetup.Analyzers.Symbols;
+
+namespace SocketSetup.Analyzers.Events;
+
+/// <summary>What a creation says of the address family.</summary>
+internal enum FamilyProof
+{
+    /// <summary>Not told: it may be a Unix domain socket.</summary>
+    None,
+
+    /// <summary>IPv4 or IPv6, proven.</summary>
+    IP,
+
+    /// <summary>A Unix domain socket, proven.</summary>
+    Unix,
+}
+
+/// <summary>What a creation says of the protocol.</summary>
+internal enum ProtocolArgument
+{
+    NotConstant,
+
+    /// <summary>The constant 0: <c>Unspecified</c>, <c>IP</c>, <c>IPv6HopByHopOptions</c>.</summary>
+    Zero,
+
+    Tcp,
+
+    /// <summary>Another constant.</summary>
+    Other,
+}
+
+/// <summary>One object creation that makes a socket.</summary>
+internal sealed record Creation(IObjectCreationOperation Operation, FamilyProof Family, ProtocolArgument Protocol, int? SocketType)
+{
+    public bool IsStream => SocketType == SocketConstants.SocketTypeStream;
+
+    /// <summary>
+    /// Null where the arguments are not in sight: a derived type, whose constructor chooses them, or a constructor
+    /// that wraps a handle.
+    /// </summary>
+    public static Creation? Read(IObjectCreationOperation operation, SocketSymbols symbols)
+    {
+        if (!SymbolEqualityComparer.Default.Equals(operation.Type, symbols.Socket) || Argument(operation, "socketType") is not { } socketType)
+            return null;
+        ProtocolArgument protocol = Argument(operation, "protocolType") is { } value ? ProtocolOf(value) : ProtocolArgument.NotConstant;
+        // The constructor throws for a Unix socket of protocol TCP, and the one without a family makes an IPv6 socket.
+        FamilyProof family = Argument(operation, "addressFamily") is { } argument && protocol != ProtocolArgument.Tcp
+            ? FamilyOf(argument, symbols)
+            : FamilyProof.IP;
+        return new Creation(operation, family, protocol, Constants.Integer(socketType));
+    }
+
+    private static IOperation? Argument(IObjectCreationOperation operation, string name) =>
+        operation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value;
+
+    private static ProtocolArgument ProtocolOf(IOperation value) => Constants.Integer(value) switch
+    {
+        null => ProtocolArgument.NotConstant,
+        SocketConstants.ProtocolTypeUnspecified => ProtocolArgument.Zero,
+        SocketConstants.ProtocolTypeTcp => ProtocolArgument.Tcp,
+        _ => ProtocolArgument.Other,
+    };
+
+    private static FamilyProof FamilyOf(IOperation value, SocketSymbols symbols) => Constants.Integer(value) switch
+    {
+        SocketConstants.AddressFamilyInterNetwork or SocketConstants.AddressFamilyInterNetworkV6 => FamilyProof.IP,
+        SocketConstants.AddressFamilyUnix => FamilyProof.Unix,
+        null when Operands.Unwrap(value) is IPropertyReferenceOperation { Property.Name: "AddressFamily", Instance: { } owner } && symbols.IsIPAddressOrEndPoint(owner.Type) => FamilyProof.IP,
+        _ => FamilyProof.None,
+    };
+}

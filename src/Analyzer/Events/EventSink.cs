@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+
+namespace SocketSetup.Analyzers.Events;
+
+/// <summary>Collects the events of one block; to every call a missing path means that there is nothing to say.</summary>
+internal sealed class EventSink
+{
+    private readonly AccessPaths paths;
+    private readonly List<AccessPath> temporaries = [];
+    private List<SocketEvent> events = [];
+
+    public EventSink(AccessPaths paths) => this.paths = paths;
+
+    /// <summary>The owner of every static field.</summary>
+    public AccessPath Statics => paths.Statics;
+
+    public bool IsTracked(AccessPath path) => paths.IsTracked(path);
+
+    public AccessPath Root(ISymbol symbol, ITypeSymbol type) => paths.Root(symbol, type);
+
+    /// <summary>A variable of the statement at hand, to be named by the operation.</summary>
+    public AccessPath Temporary(IOperation operation, AccessPath like)
+    {
+        AccessPath path = paths.Root(operation, like.Type);
+        temporaries.Add(path);
+        return path;
+    }
+
+    public void Add(SocketEventKind kind, AccessPath? path, IOperation operation)
+    {
+        if (path is not null)
+            events.Add(new SocketEvent(kind, path, operation));
+    }
+
+    public void Add(SocketEvent socketEvent) => events.Add(socketEvent);
+
+    public void Create(AccessPath path, Creation creation)
+    {
+        temporaries.Add(path);
+        events.Add(new SocketEvent(SocketEventKind.Created, path, creation.Operation) { Creation = creation });
+    }
+
+    public void Alias(AccessPath target, AccessPath source, IOperation operation) =>
+        events.Add(new SocketEvent(SocketEventKind.Aliased, target, operation) { Source = source });
+
+    /// <summary>The variable, and every variable reached through it, now holds what is not in sight.</summary>
+    public void Overwrite(AccessPath path, IOperation operation) =>
+        events.Add(new SocketEvent(SocketEventKind.Overwritten, path, operation) { AndBelow = true });
+
+    /// <summary>What the variable holds, and every socket reached through it, is handed to code that cannot be seen.</summary>
+    public void Escape(AccessPath? path, IOperation operation)
+    {
+        if (path is not null)
+            events.Add(new SocketEvent(SocketEventKind.Escaped, path, operation) { AndBelow = true });
+    }
+
+    public void ForgetTemporaries()
+    {
+        foreach (AccessPath path in temporaries)
+            events.Add(new SocketEvent(SocketEventKind.Forgotten, path, (IOperation)path.Key));
+        temporaries.Clear();
+    }
+
+    /// <summary>The events so far; the sink is empty then.</summary>
+    public List<SocketEvent> Take()
+    {
+        List<SocketEvent> taken = events;
+        events = [];
+        return taken;
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace SocketSetup.Analyzers.Events;
+
+/// <summary>What a lambda or local function may do, in any order, to the variables that it shares with the body around it.</summary>
+internal sealed class FunctionEffects
+{
+    private readonly List<SocketEvent> effects = [];
+    private readonly HashSet<AccessPath> shared = [];
+
+    /// <param name="function">The lambda or local function.</param>
+    /// <param name="events">What it does, the functions nested in it included.</param>
+    public FunctionEffects(IMethodSymbol function, IEnumerable<SocketEvent> events)
+    {
+        List<SocketEvent> all = events.ToList();
+        ILookup<AccessPath, AccessPath> sources = all.Where(socketEvent => socketEvent.Source is not null).ToLookup(socketEvent => socketEvent.Path, socketEvent => socketEvent.Source!);
+        foreach (SocketEvent socketEvent in all)
+        {
+            if (socketEvent.Callee is null && IsShared(socketEvent.Path, function))
+                shared.Add(socketEvent.Path);
+            foreach (AccessPath path in Aliases(socketEvent.Path, sources))
+            {
+                if (IsShared(path, function) && Effect(socketEvent, path) is { } effect)
+                    effects.Add(socketEvent with { Kind = effect, Path = path, Source = null, Creation = null });
+            }
+        }
+    }
+
+    /// <param name="sink">Gets the effects.</param>
+    /// <param name="operation">Where they happen.</param>
+    /// <param name="leaves">Is the function handed to code that cannot be seen? Then what it shares is, too.</param>
+    public void Emit(EventSink sink, IOperation operation, bool leaves)
+    {
+        foreach (SocketEvent effect in effects)
+            sink.Add(effect with { Operation = operation });
+        if (!leaves)
+            return;
+        foreach (AccessPath path in shared)
+            sink.Escape(path, operation);
+    }
+
+    /// <summary>The variables whose socket the path may hold, itself first.</summary>
+    private static List<AccessPath> Aliases(AccessPath path, ILookup<AccessPath, AccessPath> sources)
+    {
+        var aliases = new List<AccessPath> { path };
+        for (int i = 0; i < aliases.Count; i++)
+        {
+            foreach (AccessPath source in sources[aliases[i]])
+            {
+                if (!aliases.Contains(source))
+                    aliases.Add(source);
+            }
+        }
+        return aliases;
+    }
+
+    private SocketEventKind? Effect(SocketEvent socketEvent, AccessPath path) => socketEvent.Kind switch
+    {
+        SocketEventKind.Listened or SocketEventKind.Accepted or SocketEventKind.Shared => socketEvent.Kind,
+        // It happens at a time that is not known, if it happens: neither a proof of binding nor of a clearance.
+        SocketEventKind.Bound or SocketEventKind.Closed or SocketEventKind.Connected or SocketEventKind.ReuseAddressCleared => null,
+        SocketEventKind.Forgotten => null,
+        SocketEventKind.Created or SocketEventKind.Aliased or SocketEventKind.Overwritten or SocketEventKind.PerhapsOverwritten or SocketEventKind.Nulled =>
+            ReferenceEquals(path, socketEvent.Path) ? SocketEventKind.PerhapsOverwritten
+            // What the function stores in a shared variable has two names from then on.
+            : shared.Contains(socketEvent.Path) ? SocketEventKind.Escaped : null,
+        _ => SocketEventKind.Escaped,
+    };
+
+    private static bool IsShared(AccessPath path, IMethodSymbol function) => path.Root.Key switch
+    {
+        ILocalSymbol or IParameterSymbol => !SymbolEqualityComparer.Default.Equals(((ISymbol)path.Root.Key).ContainingSymbol, function),
+        IOperation or ValueTuple<ControlFlowGraph, CaptureId> => false,
+        _ => true,
+    };
+}

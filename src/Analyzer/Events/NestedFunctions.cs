@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SocketSetup.Analyzers.Symbols;
+
+namespace SocketSetup.Analyzers.Events;
+
+/// <summary>Reads what lambdas and local functions may do to the variables of the body around them.</summary>
+internal sealed class NestedFunctions
+{
+    private readonly ControlFlowGraph graph;
+    private readonly BodyReader body;
+    private readonly PathReader paths;
+    private readonly EventSink sink;
+
+    public NestedFunctions(ControlFlowGraph graph, BodyReader body, PathReader paths, EventSink sink)
+    {
+        this.graph = graph;
+        this.body = body;
+        this.paths = paths;
+        this.sink = sink;
+    }
+
+    /// <summary>From its creation on, a lambda may run at any time.</summary>
+    public void Create(IFlowAnonymousFunctionOperation function)
+    {
+        FunctionEffects effects = body.EffectsOf(function.Symbol, () => graph.GetAnonymousFunctionControlFlowGraph(function));
+        effects.Emit(sink, function, leaves: Leaves(function));
+        body.Lambdas.Add(effects);
+    }
+
+    /// <summary>A local function runs where it is called; where it is made a delegate, it may run from there on.</summary>
+    public void Run(IMethodSymbol localFunction, IOperation operation)
+    {
+        IMethodSymbol declared = localFunction.OriginalDefinition;
+        body.EffectsOf(declared, () => graph.GetLocalFunctionControlFlowGraphInScope(declared)).Emit(sink, operation, leaves: false);
+    }
+
+    /// <summary>A delegate may be any lambda made so far.</summary>
+    public void RunAny(IOperation operation)
+    {
+        foreach (FunctionEffects effects in body.Lambdas)
+            effects.Emit(sink, operation, leaves: false);
+    }
+
+    /// <summary>Is the lambda handed to code that cannot be seen?</summary>
+    private bool Leaves(IFlowAnonymousFunctionOperation function)
+    {
+        IOperation? consumer = Operands.Consumer(function);
+        if (consumer is IDelegateCreationOperation creation)
+            consumer = Operands.Consumer(creation);
+        return consumer switch
+        {
+            IArgumentOperation { Parent: IInvocationOperation call } => call.TargetMethod.MethodKind != MethodKind.LocalFunction && IsUnseen(call.TargetMethod),
+            IArgumentOperation { Parent: IObjectCreationOperation { Constructor: { } constructor } } => IsUnseen(constructor),
+            ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } => IsUnseen(target.Member) && paths.Resolve(target) is null,
+            IEventAssignmentOperation { EventReference: IEventReferenceOperation reference } => IsUnseen(reference.Event) && reference.Instance is not IInstanceReferenceOperation,
+            ISimpleAssignmentOperation or IFlowCaptureOperation or IExpressionStatementOperation => false,
+            _ => true,
+        };
+    }
+
+    private static bool IsUnseen(ISymbol symbol) => !FrameworkAssemblies.Contains(symbol.ContainingAssembly);
+}

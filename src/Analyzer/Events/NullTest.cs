@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SocketSetup.Analyzers.Events;
+
+/// <summary>A condition that tells whether a variable is null.</summary>
+/// <param name="Path">The variable.</param>
+/// <param name="WhenTrue">Is it null where the condition holds? Null where that is not told.</param>
+/// <param name="WhenFalse">Is it null where the condition does not hold? Null where that is not told.</param>
+internal sealed record NullTest(AccessPath Path, bool? WhenTrue, bool? WhenFalse)
+{
+    public static NullTest? Read(IOperation? condition, PathReader paths)
+    {
+        return condition is null ? null : Operands.Unwrap(condition) switch
+        {
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not when Read(not.Operand, paths) is { } test => new NullTest(test.Path, test.WhenFalse, test.WhenTrue),
+            IIsNullOperation isNull => Of(isNull.Operand, true, true),
+            IIsTypeOperation { IsNegated: false } isType => Of(isType.ValueOperand, false, false),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equals => OfComparison(equals, true),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } unequal => OfComparison(unequal, false),
+            IIsPatternOperation match when Patterns.MatchesNull(match.Pattern, out bool exact) is { } matchesNull => Of(match.Value, matchesNull, exact),
+            _ => null,
+        };
+
+        NullTest? OfComparison(IBinaryOperation comparison, bool isNull) =>
+            Operands.IsNull(comparison.RightOperand) ? Of(comparison.LeftOperand, isNull, true)
+            : Operands.IsNull(comparison.LeftOperand) ? Of(comparison.RightOperand, isNull, true)
+            : null;
+
+        NullTest? Of(IOperation operand, bool isNull, bool complementIsExact) =>
+            paths.Resolve(operand) is { } path ? new NullTest(path, isNull, complementIsExact ? !isNull : null) : null;
+    }
+}

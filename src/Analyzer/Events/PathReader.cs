@@ -1,0 +1,107 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SocketSetup.Analyzers.Symbols;
+
+namespace SocketSetup.Analyzers.Events;
+
+/// <summary>Reads which variable an operand of one graph stands for.</summary>
+internal sealed class PathReader
+{
+    private readonly ControlFlowGraph graph;
+    private readonly AccessPaths paths;
+    private readonly SocketSymbols symbols;
+
+    /// <summary>Captures that stand for another path: of a place that is assigned, as by <c>??=</c>, or of the owner of a member.</summary>
+    private readonly Dictionary<CaptureId, AccessPath?> standIns = [];
+
+    public PathReader(ControlFlowGraph graph, AccessPaths paths, SocketSymbols symbols)
+    {
+        this.graph = graph;
+        this.paths = paths;
+        this.symbols = symbols;
+        FindStandIns();
+    }
+
+    /// <summary>Null where the operand is no variable that can be followed.</summary>
+    public AccessPath? Resolve(IOperation operand) => Resolve(operand, 0);
+
+    /// <summary>The variable that a capture is; null where it stands for another.</summary>
+    public AccessPath? Captured(IFlowCaptureOperation capture) => standIns.ContainsKey(capture.Id) ? null : OfCapture(capture.Id, capture.Value.Type);
+
+    private AccessPath? Resolve(IOperation operand, int depth)
+    {
+        // A member of a member of a member: past what is followed it is unseen, and never deep recursion.
+        if (depth > AccessPaths.MaximumLength)
+            return null;
+        IOperation operation = Operands.Unwrap(operand);
+        switch (operation)
+        {
+            case ILocalReferenceOperation { Local.RefKind: RefKind.None } local:
+                return paths.Root(local.Local, local.Local.Type);
+            case IParameterReferenceOperation parameter:
+                return paths.Root(parameter.Parameter, parameter.Parameter.Type);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
+                return paths.This;
+            case IFieldReferenceOperation field:
+                return Member(field.Instance, field.Field, field.Field.Type, depth);
+            case IPropertyReferenceOperation { Arguments.IsEmpty: true } property when AutoProperties.Contains(property.Property):
+                return Member(property.Instance, property.Property, property.Property.Type, depth);
+            case IFlowCaptureReferenceOperation capture:
+                return OfCapture(capture.Id, capture.Type);
+            case IObjectCreationOperation creation when symbols.IsSocket(creation.Type):
+                return paths.Root(creation, creation.Type);
+            case ISimpleAssignmentOperation { IsRef: false } assignment:
+                return Resolve(assignment.Target, depth + 1) ?? Resolve(assignment.Value, depth + 1);
+            case IDeclarationExpressionOperation declaration:
+                return Resolve(declaration.Expression, depth + 1);
+            default:
+                return null;
+        }
+    }
+
+    private AccessPath? Member(IOperation? instance, ISymbol member, ITypeSymbol type, int depth)
+    {
+        AccessPath? owner = instance is null ? paths.Statics : Resolve(instance, depth + 1);
+        return owner is null ? null : paths.Member(owner, member, type);
+    }
+
+    private AccessPath? OfCapture(CaptureId id, ITypeSymbol? type) =>
+        standIns.TryGetValue(id, out AccessPath? path) ? path : paths.Root((graph, id), type);
+
+    private void FindStandIns()
+    {
+        var captures = new Dictionary<CaptureId, List<IFlowCaptureOperation>>();
+        var assigned = new HashSet<CaptureId>();
+        foreach (BasicBlock block in graph.Blocks)
+        {
+            foreach (IOperation operation in block.Operations)
+            {
+                if (operation is IFlowCaptureOperation capture)
+                {
+                    if (!captures.TryGetValue(capture.Id, out List<IFlowCaptureOperation>? sameId))
+                        captures[capture.Id] = sameId = [];
+                    sameId.Add(capture);
+                }
+                else if (Assigned(operation) is { } id)
+                {
+                    assigned.Add(id);
+                }
+            }
+        }
+        foreach (KeyValuePair<CaptureId, List<IFlowCaptureOperation>> capture in captures)
+        {
+            if (capture.Value.Count == 1 && (assigned.Contains(capture.Key) || !symbols.CanHoldSocket(capture.Value[0].Value.Type)))
+                standIns[capture.Key] = Resolve(capture.Value[0].Value);
+        }
+    }
+
+    private static CaptureId? Assigned(IOperation operation)
+    {
+        if (operation is IExpressionStatementOperation statement)
+            operation = statement.Operation;
+        if (operation is IFlowCaptureOperation nested)
+            operation = Operands.Unwrap(nested.Value);
+        return operation is ISimpleAssignmentOperation { Target: IFlowCaptureReferenceOperation target } ? target.Id : null;
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+
+namespace SocketSetup.Analyzers.Events;
+
+/// <summary>One thing that an operation does to a socket, or to a variable that may hold one.</summary>
+/// <param name="Kind">What it does.</param>
+/// <param name="Path">The variable through which it does it.</param>
+/// <param name="Operation">The operation that does it.</param>
+internal sealed record SocketEvent(SocketEventKind Kind, AccessPath Path, IOperation Operation)
+{
+    /// <summary>For <see cref="SocketEventKind.Aliased"/>: the variable whose socket is taken over.</summary>
+    public AccessPath? Source { get; init; }
+
+    /// <summary>For <see cref="SocketEventKind.Created"/>: the creation.</summary>
+    public Creation? Creation { get; init; }
+
+    /// <summary>Does it concern every variable reached through <see cref="Path"/> too, as when its owner escapes?</summary>
+    public bool AndBelow { get; init; }
+
+    /// <summary>With <see cref="AndBelow"/>: only the variables that this method or property can touch.</summary>
+    public ISymbol? Callee { get; init; }
+
+    /// <summary>Each event happens at a place of its own.</summary>
+    public bool Equals(SocketEvent? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+}

@@ -1,0 +1,54 @@
+namespace SocketSetup.Analyzers.Events;
+
+/// <summary>What a program can do that matters to the set-up of a socket.</summary>
+internal enum SocketEventKind
+{
+    // What happens to a socket: the alphabet of the set-up protocol.
+
+    /// <summary><c>ReuseAddress</c> set to true, to non-zero or to a value that is not constant.</summary>
+    ReuseAddressSet,
+
+    /// <summary><c>ReuseAddress</c> set to constant false or 0.</summary>
+    ReuseAddressCleared,
+
+    /// <summary>Native SO_REUSEADDR set through <c>SetRawSocketOption</c>.</summary>
+    NativeReuseAddressSet,
+
+    /// <summary><c>ExclusiveAddressUse</c> assigned or set, to any value.</summary>
+    ExclusiveAddressUseSet,
+
+    Bound,
+    Listened,
+    Accepted,
+    Connected,
+    Closed,
+
+    /// <summary>Handed to code that cannot be seen, which may do anything to it.</summary>
+    Escaped,
+
+    /// <summary>Handed to framework code, which decides nothing but may keep it.</summary>
+    Shared,
+
+    /// <summary>Given to the caller: from here on the body has no say.</summary>
+    Returned,
+
+    // What happens to a variable, and so to which socket it holds.
+
+    /// <summary>A variable gets the socket that a creation makes.</summary>
+    Created,
+
+    /// <summary>A variable gets what another one holds.</summary>
+    Aliased,
+
+    /// <summary>A variable gets a value that is not in sight.</summary>
+    Overwritten,
+
+    /// <summary>A variable may have been given a value that is not in sight.</summary>
+    PerhapsOverwritten,
+
+    /// <summary>A variable gets null.</summary>
+    Nulled,
+
+    /// <summary>A variable ends.</summary>
+    Forgotten,
+}

@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using SocketSetup.Analyzers.Events;
+using SocketSetup.Analyzers.Symbols;
+
+namespace SocketSetup.Analyzers.Flow;
+
+/// <summary>The analysis of one compilation: everything that its bodies share is here, and nothing that another compilation could see.</summary>
+internal sealed class BodyAnalysis
+{
+    private readonly SourceReach reach = new();
+    private readonly SingleValues values;
+    private readonly ListeningEvidence evidence;
+    private int graphsBuilt;
+
+    public BodyAnalysis(Compilation compilation, SocketSymbols symbols)
+    {
+        Symbols = symbols;
+        values = new SingleValues(compilation);
+        evidence = new ListeningEvidence(compilation, symbols);
+    }
+
+    public SocketSymbols Symbols { get; }
+
+    /// <summary>How many control flow graphs were asked for: the cost model in one number.</summary>
+    public int GraphsBuilt => graphsBuilt;
+
+    /// <summary>The proven violations in the body and the functions nested in it, in source order.</summary>
+    public IEnumerable<SetupFinding> Run(SyntaxNode root, SemanticModel model, CancellationToken cancellation)
+    {
+        Interlocked.Increment(ref graphsBuilt);
+        if (BodyRoots.Graph(root, model, cancellation) is not { } graph)
+            return [];
+        IReadOnlyList<EventGraph> body = BodyReader.Read(graph, Symbols, reach, cancellation);
+        return body
+            .Where(part => part.Events.Any(events => events.Any(socketEvent => socketEvent.Kind == SocketEventKind.Bound)))
+            .SelectMany(part => Run(part, body, root, cancellation))
+            .OrderBy(finding => finding.At.Operation.Syntax.SpanStart);
+    }
+
+    private IReadOnlyList<SetupFinding> Run(EventGraph graph, IReadOnlyList<EventGraph> body, SyntaxNode root, CancellationToken cancellation)
+    {
+        if (ForwardAnalysis.Run(graph, cancellation) is not { } record)
+            return [];
+        var listeners = new ListenerProof(Symbols, values, evidence, body.Where(other => other != graph).ToList(), root);
+        return new Judge(record, listeners, cancellation).Findings();
+    }
+}

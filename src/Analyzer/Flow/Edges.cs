@@ -1,0 +1,81 @@
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace SocketSetup.Analyzers.Flow;
+
+/// <summary>
+/// The edges of a control flow graph, those that the graph does not show included: through finally regions, and from
+/// any operation of a try to its handlers.
+/// </summary>
+internal sealed class Edges
+{
+    private readonly ControlFlowGraph graph;
+    private readonly Dictionary<(ControlFlowRegion, FinallyContext?), List<Edge>> exceptional = [];
+
+    public Edges(ControlFlowGraph graph) => this.graph = graph;
+
+    /// <summary>Where a branch goes: null where control ends there.</summary>
+    public IEnumerable<Edge> Follow(ControlFlowBranch branch, FinallyContext? context)
+    {
+        if (branch.Destination is { } destination)
+            return [branch.FinallyRegions.IsEmpty ? new Edge(destination, context, branch.LeavingRegions) : Enter(new FinallyContext(branch.FinallyRegions[0], branch, 0, context))];
+        ControlFlowRegion region = branch.Source.EnclosingRegion;
+        if (branch.Semantics != ControlFlowBranchSemantics.StructuredExceptionHandling)
+            return Throw(region, context);
+        while (region.Kind is not (ControlFlowRegionKind.Finally or ControlFlowRegionKind.Filter) && region.EnclosingRegion is { } enclosing)
+            region = enclosing;
+        // A filter that says no: the exception goes on from the try statement.
+        return region.Kind == ControlFlowRegionKind.Finally && context is not null ? Resume(context) : Throw(region, context);
+    }
+
+    /// <summary>Where an exception thrown in the region goes; none where it leaves the body.</summary>
+    public IReadOnlyList<Edge> Throw(ControlFlowRegion region, FinallyContext? context)
+    {
+        if (!exceptional.TryGetValue((region, context), out List<Edge>? edges))
+            exceptional[(region, context)] = edges = FindHandlers(region, context);
+        return edges;
+    }
+
+    private List<Edge> FindHandlers(ControlFlowRegion start, FinallyContext? context)
+    {
+        var edges = new List<Edge>();
+        var leaving = new List<ControlFlowRegion>();
+        for (ControlFlowRegion? region = start; region is not null; region = region.EnclosingRegion)
+        {
+            leaving.Add(region);
+            if (region.Kind == ControlFlowRegionKind.Finally)
+                context = context?.Outer;
+            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } statement)
+                continue;
+            if (statement.Kind == ControlFlowRegionKind.TryAndFinally)
+            {
+                // What is left beyond the finally region ends when the exception goes on from there.
+                Edge edge = Enter(new FinallyContext(statement.NestedRegions[1], null, 0, context));
+                edges.Add(edge with { Leaving = leaving.ToArray() });
+                return edges;
+            }
+            foreach (ControlFlowRegion handler in statement.NestedRegions.Skip(1))
+                edges.Add(new Edge(First(handler), context, leaving.ToArray()));
+            if (statement.NestedRegions.Any(CatchesAll))
+                return edges;
+        }
+        return edges;
+    }
+
+    private static bool CatchesAll(ControlFlowRegion handler) =>
+        handler.Kind == ControlFlowRegionKind.Catch
+        && (handler.ExceptionType is null or { SpecialType: Microsoft.CodeAnalysis.SpecialType.System_Object } or { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } });
+
+    private IEnumerable<Edge> Resume(FinallyContext context)
+    {
+        if (context.Branch is not { } branch)
+            return context.Region.EnclosingRegion?.EnclosingRegion is { } outside ? Throw(outside, context.Outer) : [];
+        int next = context.Index + 1;
+        if (next < branch.FinallyRegions.Length)
+            return [Enter(new FinallyContext(branch.FinallyRegions[next], branch, next, context.Outer))];
+        return branch.Destination is { } destination ? [new Edge(destination, context.Outer, branch.LeavingRegions)] : [];
+    }
+
+    private Edge Enter(FinallyContext context) => new(First(context.Region), context, []);
+
+    private BasicBlock First(ControlFlowRegion region) => graph.Blocks[region.FirstBlockOrdinal];
+}

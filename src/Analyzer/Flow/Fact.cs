@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+using SocketSetup.Analyzers.Events;
+using SocketSetup.Analyzers.Typestate;
+
+namespace SocketSetup.Analyzers.Flow;
+
+/// <summary>Where what a variable holds came from.</summary>
+internal sealed class Origin
+{
+    /// <summary>Not a value: the path itself, from which the events on it spring.</summary>
+    public static readonly Origin Path = new(null);
+
+    /// <summary>From outside the body: nothing is known of it.</summary>
+    public static readonly Origin Unseen = new(null);
+
+    public static readonly Origin Null = new(null);
+
+    public Origin(Creation? creation) => Creation = creation;
+
+    /// <summary>The creation of the socket; null for what is no socket of this body.</summary>
+    public Creation? Creation { get; }
+}
+
+/// <summary>
+/// What may hold on some path through the body: one thing, the variables that hold it there, and how far its set-up
+/// has come. Each path is a fact of its own, so a state goes with the very variables that have it.
+/// </summary>
+/// <param name="Origin">The thing.</param>
+/// <param name="Holders">The variables that hold it.</param>
+/// <param name="State">Of a socket: its state.</param>
+/// <param name="BoundAt">Of a bound socket: where it was bound first.</param>
+internal sealed record Fact(Origin Origin, HolderSet Holders, SocketState State, IOperation? BoundAt)
+{
+    public static readonly Fact Path = Of(Origin.Path, HolderSet.Empty);
+
+    public bool IsSocket => Origin.Creation is not null;
+
+    public static Fact Of(Origin origin, HolderSet holders) => new(origin, holders, SocketState.Undecided, null);
+}

@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace SocketSetup.Analyzers.Flow;
+
+/// <summary>
+/// Why a finally region runs, which decides where control goes after it: a branch on its way out, or an exception on
+/// its way up. Paths that come in for different reasons never mix.
+/// </summary>
+/// <param name="Region">The finally region that runs.</param>
+/// <param name="Branch">The branch on its way out; null for an exception.</param>
+/// <param name="Index">Which of the branch's finally regions this is.</param>
+/// <param name="Outer">Why the finally region around this one runs, if there is one.</param>
+internal sealed record FinallyContext(ControlFlowRegion Region, ControlFlowBranch? Branch, int Index, FinallyContext? Outer);
+
+/// <summary>One way for control to go on.</summary>
+/// <param name="Target">The block that comes next.</param>
+/// <param name="Context">Why the finally region around the target runs; null outside.</param>
+/// <param name="Leaving">The regions whose variables end.</param>
+internal sealed record Edge(BasicBlock Target, FinallyContext? Context, IReadOnlyList<ControlFlowRegion> Leaving);

@@ -1,0 +1,73 @@
+using SocketSetup.Analyzers.Events;
+using SocketSetup.Analyzers.Typestate;
+
+namespace SocketSetup.Analyzers.Flow;
+
+/// <summary>What the forward analysis of one graph saw on its way.</summary>
+internal sealed class FlowRecord
+{
+    private static readonly HashSet<Fact> None = [];
+
+    private readonly Dictionary<SocketEvent, HashSet<Fact>> observed = [];
+    private readonly Dictionary<Origin, OriginHistory> histories = [];
+    private readonly IReadOnlyList<AccessPath> paths;
+
+    public FlowRecord(EventGraph graph)
+    {
+        Graph = graph;
+        paths = graph.Paths.All;
+    }
+
+    public EventGraph Graph { get; }
+
+    /// <summary>The facts of what the event's variable held, of every path that came by just before it.</summary>
+    public IReadOnlyCollection<Fact> Before(SocketEvent socketEvent) => observed.TryGetValue(socketEvent, out HashSet<Fact>? facts) ? facts : None;
+
+    public OriginHistory History(Origin origin)
+    {
+        if (!histories.TryGetValue(origin, out OriginHistory? history))
+            histories[origin] = history = new OriginHistory();
+        return history;
+    }
+
+    public void Observe(SocketEvent socketEvent, Fact fact)
+    {
+        if (!observed.TryGetValue(socketEvent, out HashSet<Fact>? facts))
+            observed[socketEvent] = facts = [];
+        facts.Add(fact);
+        if (fact.IsSocket)
+            History(fact.Origin).Kinds.Add(socketEvent.Kind);
+    }
+
+    /// <summary>Notes who holds what; a bound socket that nobody holds any more was left open.</summary>
+    public void Hold(Fact fact)
+    {
+        if (!fact.IsSocket)
+            return;
+        OriginHistory history = History(fact.Origin);
+        if (fact.Holders.IsEmpty)
+            End(fact);
+        foreach (int id in fact.Holders.Ids)
+            history.Holders.Add(paths[id]);
+    }
+
+    /// <summary>Notes that the body is done with the fact's socket.</summary>
+    public void End(Fact fact)
+    {
+        if (fact.IsSocket && SetupProtocol.IsBound(fact.State))
+            History(fact.Origin).IsLeftOpen = true;
+    }
+}
+
+/// <summary>What became of the sockets of one creation, on any path.</summary>
+internal sealed class OriginHistory
+{
+    /// <summary>What happened to it.</summary>
+    public HashSet<SocketEventKind> Kinds { get; } = [];
+
+    /// <summary>Every variable that ever held it.</summary>
+    public HashSet<AccessPath> Holders { get; } = [];
+
+    /// <summary>Was it bound and not closed on some path?</summary>
+    public bool IsLeftOpen { get; set; }
+}

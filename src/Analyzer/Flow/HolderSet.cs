@@ -1,0 +1,54 @@
+using SocketSetup.Analyzers.Events;
+
+namespace SocketSetup.Analyzers.Flow;
+
+/// <summary>An immutable set of access paths of one body, compared by its members.</summary>
+internal sealed class HolderSet : IEquatable<HolderSet>
+{
+    public static readonly HolderSet Empty = new([]);
+
+    /// <summary>The numbers of the paths, in rising order.</summary>
+    private readonly int[] ids;
+    private readonly int hash;
+
+    private HolderSet(int[] ids)
+    {
+        this.ids = ids;
+        foreach (int id in ids)
+            hash = unchecked((hash * 31) + id + 1);
+    }
+
+    public bool IsEmpty => ids.Length == 0;
+
+    public IReadOnlyList<int> Ids => ids;
+
+    public static HolderSet Of(AccessPath path) => new([path.Id]);
+
+    public bool Contains(AccessPath path) => Array.BinarySearch(ids, path.Id) >= 0;
+
+    public HolderSet Add(AccessPath path)
+    {
+        int at = Array.BinarySearch(ids, path.Id);
+        if (at >= 0)
+            return this;
+        int[] more = new int[ids.Length + 1];
+        Array.Copy(ids, more, ~at);
+        more[~at] = path.Id;
+        Array.Copy(ids, ~at, more, ~at + 1, ids.Length - ~at);
+        return new HolderSet(more);
+    }
+
+    public HolderSet Remove(AccessPath path) => Contains(path) ? RemoveAll(id => id == path.Id) : this;
+
+    public HolderSet RemoveAll(Predicate<int> ends)
+    {
+        int[] kept = Array.FindAll(ids, id => !ends(id));
+        return kept.Length == ids.Length ? this : kept.Length == 0 ? Empty : new HolderSet(kept);
+    }
+
+    public bool Equals(HolderSet? other) => ReferenceEquals(this, other) || (other is not null && hash == other.hash && ids.AsSpan().SequenceEqual(other.ids));
+
+    public override bool Equals(object? obj) => Equals(obj as HolderSet);
+
+    public override int GetHashCode() => hash;
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SocketSetup.Analyzers.Events;
+using SocketSetup.Analyzers.Flow;
+using SocketSetup.Analyzers.Symbols;
+
+namespace SocketSetup.Analyzers.Rules;
+
+/// <summary>Turns a finding into a diagnostic: the words of its rule, the places around it, the contract for its fix.</summary>
+internal static class Reporter
+{
+    private const int LongestName = 60;
+
+    public static Diagnostic Report(SetupFinding finding, RuntimeProfile profile)
+    {
+        IOperation operation = finding.At.Operation;
+        ImmutableArray<SyntaxNode> binds = finding.Binds.Select(bind => bind.Syntax).Where(bind => bind != operation.Syntax).ToImmutableArray();
+        ImmutableArray<SyntaxNode> creations = finding.Creations.Select(creation => (SyntaxNode)creation.Operation.Syntax).ToImmutableArray();
+        var contract = new FixContract(
+            finding.Binds.Select(bind => bind.Syntax.Span).ToImmutableArray(),
+            creations.Select(creation => creation.Span).ToImmutableArray(),
+            finding.Others,
+            finding.At.Kind == SocketEventKind.ReuseAddressSet);
+        return Diagnostic.Create(
+            RuleTable.For(finding.Violation).Word(finding, profile),
+            operation.Syntax.GetLocation(),
+            binds.Concat(creations).Select(place => place.GetLocation()),
+            contract.Write()!,
+            Name(operation));
+    }
+
+    /// <summary>The socket as the source names it.</summary>
+    private static string Name(IOperation operation)
+    {
+        SyntaxNode? receiver = operation switch
+        {
+            IInvocationOperation { Instance.Syntax: var syntax } => syntax,
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance.Syntax: var syntax } } => syntax,
+            _ => null,
+        };
+        // In a conditional access the graph's receiver is what stands before the question mark.
+        string name = string.Join(" ", (receiver?.ToString() ?? "this").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return name.Length <= LongestName ? name : name.Substring(0, LongestName - 1) + "…";
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SocketSetup.Analyzers.Flow;
+using SocketSetup.Analyzers.Rules;
+using SocketSetup.Analyzers.Symbols;
+
+namespace SocketSetup.Analyzers;
+
+/// <summary>
+/// Tells where a listening socket is set up wrongly. What it costs is decided here: nothing without sockets in the
+/// compilation, a text search in a file without a bind, a control flow graph only of a body with one.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SocketSetupAnalyzer : DiagnosticAnalyzer
+{
+    private readonly SyntaxTreeValueProvider<ImmutableArray<int>> gate = TextGate.CreateProvider();
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => RuleTable.Descriptors;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private void Start(CompilationStartAnalysisContext context)
+    {
+        if (SocketSymbols.TryCreate(context.Compilation) is not { } symbols)
+            return;
+        var analysis = new BodyAnalysis(context.Compilation, symbols);
+        // Per file, and not per operation: a registered operation makes the driver build the operations of every body.
+        context.RegisterSemanticModelAction(file =>
+        {
+            if (context.TryGetValue(file.SemanticModel.SyntaxTree, gate, out ImmutableArray<int> positions) && !positions.IsEmpty)
+                Analyze(file, positions, analysis);
+        });
+    }
+
+    private static void Analyze(SemanticModelAnalysisContext context, ImmutableArray<int> positions, BodyAnalysis analysis)
+    {
+        SemanticModel model = context.SemanticModel;
+        SyntaxNode file = model.SyntaxTree.GetRoot(context.CancellationToken);
+        var roots = new HashSet<SyntaxNode>();
+        foreach (int position in positions)
+        {
+            if (file.FindToken(position) is { Parent: SimpleNameSyntax name } token
+                && token.SpanStart == position
+                && IsBind(name, model, analysis.Symbols, context.CancellationToken)
+                && BodyRoots.Enclosing(name) is { } root)
+            {
+                roots.Add(root);
+            }
+        }
+        if (roots.Count == 0)
+            return;
+        RuntimeProfile profile = Profile(context, model);
+        foreach (SyntaxNode root in roots)
+        {
+            foreach (SetupFinding finding in analysis.Run(root, model, context.CancellationToken))
+                context.ReportDiagnostic(Reporter.Report(finding, profile));
+        }
+    }
+
+    private static bool IsBind(SimpleNameSyntax name, SemanticModel model, SocketSymbols symbols, CancellationToken cancellation)
+    {
+        // A name that cannot be a call is not bound to its symbol: that is what costs.
+        ExpressionSyntax called = name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? (ExpressionSyntax)name.Parent : name;
+        return called.Parent is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } call
+            && model.GetSymbolInfo(call, cancellation).Symbol is { } method
+            && symbols.MemberOf(method) == SocketMember.Bind;
+    }
+
+    private static RuntimeProfile Profile(SemanticModelAnalysisContext context, SemanticModel model)
+    {
+        context.Options.AnalyzerConfigOptionsProvider.GetOptions(model.SyntaxTree).TryGetValue("build_property.TargetFramework", out string? targetFramework);
+        return RuntimeProfiles.Of(targetFramework, model.Compilation);
+    }
+}

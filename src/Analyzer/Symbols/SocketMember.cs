@@ -1,0 +1,25 @@
+namespace SocketSetup.Analyzers.Symbols;
+
+/// <summary>What a member of the socket API does to a socket, as far as its set-up is concerned.</summary>
+internal enum SocketMember
+{
+    /// <summary>Nothing that matters here, or no socket member at all.</summary>
+    Unrelated,
+    Bind,
+    Listen,
+    Accept,
+    Connect,
+    Close,
+
+    /// <summary><c>SetSocketOption</c>: what it sets is in the arguments.</summary>
+    SetOption,
+
+    /// <summary><c>SetRawSocketOption</c>: what it sets is in the arguments.</summary>
+    SetNativeOption,
+
+    /// <summary>The <c>ExclusiveAddressUse</c> property.</summary>
+    ExclusiveAddressUse,
+
+    /// <summary><c>Handle</c> and <c>SafeHandle</c>: whoever gets it can set any option.</summary>
+    Handle,
+}

@@ -1,0 +1,105 @@
+using Microsoft.CodeAnalysis;
+
+namespace SocketSetup.Analyzers.Symbols;
+
+/// <summary>The types and members of the socket API in one compilation, looked up once.</summary>
+internal sealed class SocketSymbols
+{
+    private readonly Dictionary<ISymbol, SocketMember> members = new(SymbolEqualityComparer.Default);
+
+    private SocketSymbols(Compilation compilation, INamedTypeSymbol socket)
+    {
+        Socket = socket;
+        IPEndPoint = Find(compilation, "System.Net.IPEndPoint");
+        IPAddress = Find(compilation, "System.Net.IPAddress");
+        UnixDomainSocketEndPoint = Find(compilation, "System.Net.Sockets.UnixDomainSocketEndPoint");
+        AddMembers(socket);
+        if (Find(compilation, "System.Net.Sockets.SocketTaskExtensions") is { } taskExtensions)
+            AddMembers(taskExtensions);
+        foreach (ISymbol dispose in compilation.GetSpecialType(SpecialType.System_IDisposable).GetMembers("Dispose"))
+            members[dispose] = SocketMember.Close;
+    }
+
+    /// <summary><c>System.Net.Sockets.Socket</c>.</summary>
+    public INamedTypeSymbol Socket { get; }
+
+    public INamedTypeSymbol? IPEndPoint { get; }
+
+    public INamedTypeSymbol? IPAddress { get; }
+
+    public INamedTypeSymbol? UnixDomainSocketEndPoint { get; }
+
+    /// <summary>
+    /// Null where the compilation does not know the framework's socket: not referenced, ambiguous, or a type of that
+    /// name in the compilation's own source, of which nothing is known.
+    /// </summary>
+    public static SocketSymbols? TryCreate(Compilation compilation) =>
+        Find(compilation, "System.Net.Sockets.Socket") is { } socket && !SymbolEqualityComparer.Default.Equals(socket.ContainingAssembly, compilation.Assembly)
+            ? new SocketSymbols(compilation, socket)
+            : null;
+
+    /// <summary>What the member does to a socket; overrides do what they override.</summary>
+    public SocketMember MemberOf(ISymbol symbol)
+    {
+        for (ISymbol? current = symbol.OriginalDefinition; current is not null; current = Overridden(current))
+        {
+            if (members.TryGetValue(current, out SocketMember member))
+                return member;
+        }
+        return SocketMember.Unrelated;
+    }
+
+    /// <summary>Is it <c>Socket</c> or derived from it?</summary>
+    public bool IsSocket(ITypeSymbol? type) => DerivesFrom(type, Socket);
+
+    /// <summary>Can a variable of the type hold a socket?</summary>
+    public bool CanHoldSocket(ITypeSymbol? type) =>
+        type is not null && (type.SpecialType is SpecialType.System_Object or SpecialType.System_IDisposable || IsSocket(type));
+
+    /// <summary>Does the type have the address of an IP socket and of no other?</summary>
+    public bool IsIPAddressOrEndPoint(ITypeSymbol? type) => DerivesFrom(type, IPEndPoint) || DerivesFrom(type, IPAddress);
+
+    public static bool DerivesFrom(ITypeSymbol? type, INamedTypeSymbol? ancestor)
+    {
+        for (ITypeSymbol? current = type; current is not null && ancestor is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, ancestor))
+                return true;
+        }
+        return false;
+    }
+
+    private static ISymbol? Overridden(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol method => method.OverriddenMethod?.OriginalDefinition,
+        IPropertySymbol property => property.OverriddenProperty?.OriginalDefinition,
+        _ => null,
+    };
+
+    private void AddMembers(INamedTypeSymbol type)
+    {
+        foreach (ISymbol member in type.GetMembers())
+        {
+            if (Classify(member) is var kind and not SocketMember.Unrelated)
+                members[member] = kind;
+        }
+    }
+
+    private static SocketMember Classify(ISymbol member) => member.Name switch
+    {
+        "Bind" => SocketMember.Bind,
+        "Listen" => SocketMember.Listen,
+        "Accept" or "AcceptAsync" or "BeginAccept" => SocketMember.Accept,
+        "Connect" or "ConnectAsync" or "BeginConnect" => SocketMember.Connect,
+        "Close" or "Dispose" => SocketMember.Close,
+        "SetSocketOption" => SocketMember.SetOption,
+        "SetRawSocketOption" => SocketMember.SetNativeOption,
+        "ExclusiveAddressUse" => SocketMember.ExclusiveAddressUse,
+        "Handle" or "SafeHandle" => SocketMember.Handle,
+        _ => SocketMember.Unrelated,
+    };
+
+#pragma warning disable RS0030 // This is the one file that looks types up by name.
+    private static INamedTypeSymbol? Find(Compilation compilation, string name) => compilation.GetTypeByMetadataName(name);
+#pragma warning restore RS0030
+}

@@ -1,0 +1,54 @@
+using SocketSetup.Analyzers.Events;
+using static SocketSetup.Analyzers.Events.SocketEventKind;
+using static SocketSetup.Analyzers.Typestate.SocketState;
+
+namespace SocketSetup.Analyzers.Typestate;
+
+/// <summary>
+/// The set-up of a listening socket as a protocol: created, decided, bound. This table is all that the product
+/// believes; what is not in it changes nothing.
+/// </summary>
+internal static class SetupProtocol
+{
+    /// <summary>Every transition that changes the state or breaks the protocol.</summary>
+    public static IReadOnlyList<Transition> Transitions { get; } =
+    [
+        new(Undecided, ReuseAddressSet, Reusing),
+        new(Undecided, NativeReuseAddressSet, Reusing),
+        new(Undecided, ExclusiveAddressUseSet, Settled),
+        new(Undecided, Escaped, Settled),
+        new(Undecided, SocketEventKind.Bound, SocketState.Bound, Violation.BoundWithoutDecision),
+        new(Undecided, SocketEventKind.Closed, SocketState.Closed),
+
+        new(Reusing, ReuseAddressCleared, Undecided),
+        new(Reusing, ExclusiveAddressUseSet, Settled),
+        new(Reusing, Escaped, Settled),
+        new(Reusing, SocketEventKind.Bound, BoundByDecision),
+        new(Reusing, SocketEventKind.Closed, SocketState.Closed),
+
+        new(Settled, SocketEventKind.Bound, BoundByDecision),
+        new(Settled, SocketEventKind.Closed, SocketState.Closed),
+
+        new(SocketState.Bound, ReuseAddressSet, SocketState.Bound, Violation.DecidedAfterBind),
+        new(SocketState.Bound, ExclusiveAddressUseSet, SocketState.Bound, Violation.DecidedAfterBind),
+        new(SocketState.Bound, ReuseAddressCleared, SocketState.Bound, Violation.ClearedAfterBind),
+        new(SocketState.Bound, SocketEventKind.Closed, SocketState.Closed),
+
+        new(BoundByDecision, ReuseAddressCleared, BoundByDecision, Violation.ClearedAfterBind),
+        new(BoundByDecision, SocketEventKind.Closed, SocketState.Closed),
+    ];
+
+    private static readonly Dictionary<(SocketState, SocketEventKind), Transition> Table =
+        Transitions.ToDictionary(transition => (transition.From, transition.On));
+
+    /// <summary>Where the event leads; null where it changes nothing and breaks nothing.</summary>
+    public static Transition? Next(SocketState state, SocketEventKind on) => Table.TryGetValue((state, on), out Transition? transition) ? transition : null;
+
+    /// <summary>Has a decision been made on the way to the state?</summary>
+    public static bool IsDecided(SocketState state) => state is Reusing or Settled or BoundByDecision;
+
+    public static bool IsBound(SocketState state) => state is SocketState.Bound or BoundByDecision;
+}
+
+/// <summary>One row of the protocol.</summary>
+internal sealed record Transition(SocketState From, SocketEventKind On, SocketState To, Violation Violation = Violation.None);

@@ -1,0 +1,22 @@
+namespace SocketSetup.Analyzers.Typestate;
+
+/// <summary>How far the set-up of one socket has come on one path.</summary>
+internal enum SocketState
+{
+    /// <summary>Created, and nobody has thought of its address.</summary>
+    Undecided,
+
+    /// <summary>SO_REUSEADDR is on; clearing <c>ReuseAddress</c> takes that back.</summary>
+    Reusing,
+
+    /// <summary>A decision that cannot be taken back: <c>ExclusiveAddressUse</c>, or code that cannot be seen.</summary>
+    Settled,
+
+    /// <summary>Bound without a decision.</summary>
+    Bound,
+
+    /// <summary>Bound after a decision.</summary>
+    BoundByDecision,
+
+    Closed,
+}
