@@ -1,0 +1,15 @@
+using System.Net.NetworkInformation;
+
+namespace SocketSetup.Samples.Tests;
+
+/// <summary>What the kernel knows of a local port.</summary>
+internal static class LocalPort
+{
+    public static bool HasTimeWait(int port) => IPGlobalProperties.GetIPGlobalProperties()
+        .GetActiveTcpConnections()
+        .Any(connection => connection.LocalEndPoint.Port == port && connection.State is TcpState.TimeWait);
+
+    public static bool HasListener(int port) => IPGlobalProperties.GetIPGlobalProperties()
+        .GetActiveTcpListeners()
+        .Any(listener => listener.Port == port);
+}
