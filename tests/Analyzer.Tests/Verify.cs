@@ -68,6 +68,8 @@ internal static class Verify
     private static void Configure(AnalyzerTest<DefaultVerifier> test, string? targetFramework)
     {
         test.ReferenceAssemblies = Net80;
+        // The wordings of a rule share its id; The_message tells them apart.
+        test.MarkupOptions = MarkupOptions.UseFirstDescriptor;
         foreach (MetadataReference reference in Basic.Reference.Assemblies.Net80.References.All)
             test.TestState.AdditionalReferences.Add(reference);
         if (targetFramework is not null)

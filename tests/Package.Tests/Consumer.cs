@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+
+namespace SocketSetup.Package.Tests;
+
+/// <summary>
+/// A copy of the sample that installs the package. Around it lies what lies around the sample in the repository: were the
+/// sample to pick up the repository's properties or central versions, its build would fail.
+/// </summary>
+internal sealed class Consumer
+{
+    private static readonly string[] Surroundings =
+        ["global.json", ".editorconfig", "Directory.Build.props", "Directory.Packages.props", "samples/Directory.Build.props"];
+
+    private readonly Dictionary<string, string?> environment;
+
+    public Consumer(PackedPackage package)
+    {
+        Folder = Path.Combine(package.Tree, "samples", Guid.NewGuid().ToString("N"));
+        Directory.CreateDirectory(Folder);
+        foreach (string file in Surroundings)
+            File.Copy(RepositoryTree.PathOf(file), Path.Combine(package.Tree, file), overwrite: true);
+        foreach (string file in Directory.GetFiles(RepositoryTree.PathOf("samples/PackageConsumer")))
+            File.Copy(file, Path.Combine(Folder, Path.GetFileName(file)));
+
+        // By the environment, because "dotnet format" takes no properties; NUGET_PACKAGES would overrule the sample's own folder.
+        environment = new() { ["SocketSetupVersion"] = package.Version, ["NUGET_PACKAGES"] = null };
+    }
+
+    public string Folder { get; }
+
+    public string[] ReadSource() => File.ReadAllLines(Source);
+
+    public void WriteSource(IEnumerable<string> lines) => File.WriteAllLines(Source, lines);
+
+    /// <returns>The warnings of a full build: the number of the line and the rule.</returns>
+    public async Task<IReadOnlyList<(int Line, string Rule)>> BuildAsync()
+    {
+        string output = await RunAsync("build", Project, "--no-incremental", "-nodeReuse:false");
+
+        // The summary repeats every warning.
+        string log = output[..output.IndexOf("Build succeeded.", StringComparison.Ordinal)];
+        return [.. Regex.Matches(log, @"(?:\((\d+),\d+\))?\s*: warning (\w+)")
+            .Select(match => (match.Groups[1].Success ? int.Parse(match.Groups[1].Value, null) : 0, match.Groups[2].Value))];
+    }
+
+    public Task FormatAsync() => RunAsync("format", "analyzers", Project, "--diagnostics", "SOCK001", "--severity", "warn");
+
+    private string Source => Path.Combine(Folder, "Program.cs");
+
+    private string Project => Path.Combine(Folder, "PackageConsumer.csproj");
+
+    private Task<string> RunAsync(params string[] arguments) => ChildProcess.RunDotNetAsync(Folder, environment, arguments);
+}
