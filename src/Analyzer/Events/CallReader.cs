@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SocketSetup.Analyzers.Symbols;
 
@@ -36,7 +37,7 @@ internal sealed class CallReader
             nested.Run(method, call);
         else if (method.MethodKind == MethodKind.DelegateInvoke)
             nested.RunAny(call);
-        else if (!FrameworkAssemblies.Contains(method.ContainingAssembly))
+        else if (!FrameworkAssemblies.Declare(method))
             Reach(method, call.Instance, call);
         ReadArguments(call.Arguments, method, call);
     }
@@ -63,7 +64,9 @@ internal sealed class CallReader
             sink.Escape(paths.Resolve(socket), reference);
         else if (reference.Method.MethodKind == MethodKind.LocalFunction)
             nested.Run(reference.Method, reference);
-        else if (!FrameworkAssemblies.Contains(reference.Method.ContainingAssembly))
+        else if (reference is { Method.IsExtensionMethod: true, Instance: null, Syntax: MemberAccessExpressionSyntax { Expression: var receiver } })
+            sink.EscapeNamed(receiver.GetLastToken().ValueText, reference); // The graph drops the receiver.
+        else if (!FrameworkAssemblies.Declare(reference.Method))
             Reach(reference.Method, reference.Instance, reference);
     }
 
@@ -76,7 +79,7 @@ internal sealed class CallReader
                 sink.Escape(paths.Resolve(owner), property);
             return;
         }
-        if (FrameworkAssemblies.Contains(property.Property.ContainingAssembly))
+        if (FrameworkAssemblies.Declare(property.Property))
             return;
         ReadArguments(property.Arguments, property.Property, property);
         if (!AutoProperties.Contains(property.Property))
@@ -92,7 +95,7 @@ internal sealed class CallReader
             return true;
         }
         // A framework collection only holds what it is given.
-        return !property.Arguments.IsEmpty && FrameworkAssemblies.Contains(property.Property.ContainingAssembly);
+        return !property.Arguments.IsEmpty && FrameworkAssemblies.Declare(property.Property);
     }
 
     private static SocketEventKind? KindOf(SocketMember member, IInvocationOperation call) => member switch
@@ -109,7 +112,7 @@ internal sealed class CallReader
 
     private void ReadArguments(ImmutableArray<IArgumentOperation> arguments, ISymbol callee, IOperation call)
     {
-        bool decides = !FrameworkAssemblies.Contains(callee.ContainingAssembly) || MayPassOn(callee);
+        bool decides = !FrameworkAssemblies.Declare(callee) || MayPassOn(callee);
         foreach (IArgumentOperation argument in arguments)
         {
             foreach (IOperation value in Values(argument))
@@ -127,10 +130,10 @@ internal sealed class CallReader
     }
 
     /// <summary>The framework decides nothing itself, but it hands what it gets to a delegate, or stores it where it is told.</summary>
-    private static bool MayPassOn(ISymbol callee)
+    private bool MayPassOn(ISymbol callee)
     {
         return callee is IMethodSymbol method
-            && method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate || parameter.RefKind == RefKind.Ref);
+            && method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate || (parameter.RefKind == RefKind.Ref && symbols.CanHoldSocket(parameter.Type)));
     }
 
     private static ImmutableArray<IOperation> Values(IArgumentOperation argument) =>

@@ -54,6 +54,13 @@ internal sealed class EventSink
             events.Add(new SocketEvent(SocketEventKind.Escaped, path, operation) { AndBelow = true });
     }
 
+    /// <summary>As <see cref="Escape"/>, of every variable met so far that has the name.</summary>
+    public void EscapeNamed(string name, IOperation operation)
+    {
+        foreach (AccessPath path in paths.All.Where(path => path.Symbol?.Name == name).ToList())
+            Escape(path, operation);
+    }
+
     public void ForgetTemporaries()
     {
         foreach (AccessPath path in temporaries)

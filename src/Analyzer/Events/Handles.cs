@@ -19,8 +19,8 @@ internal static class Handles
         return consumer switch
         {
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } =>
-                (method.IsExtern && Unrelated.Contains(method.Name)) || FrameworkAssemblies.Contains(method.ContainingAssembly),
-            IExpressionStatementOperation or IInterpolationOperation or IBinaryOperation => true,
+                (method.IsExtern && Unrelated.Contains(method.Name)) || FrameworkAssemblies.Declare(method),
+            IExpressionStatementOperation or IInterpolationOperation or IBinaryOperation or ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
             _ => false,
         };
     }

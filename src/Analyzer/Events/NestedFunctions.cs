@@ -60,5 +60,5 @@ internal sealed class NestedFunctions
         };
     }
 
-    private static bool IsUnseen(ISymbol symbol) => !FrameworkAssemblies.Contains(symbol.ContainingAssembly);
+    private static bool IsUnseen(ISymbol symbol) => !FrameworkAssemblies.Declare(symbol);
 }

@@ -7,19 +7,22 @@ namespace SocketSetup.Analyzers.Events;
 internal static class Patterns
 {
     /// <summary><c>OperationKind.NegatedPattern</c>, newer than the compiler that this analyzer is built on.</summary>
-    private const OperationKind NegatedPattern = (OperationKind)0x6e;
+    private const OperationKind NegatedPattern = (OperationKind)0x6d;
 
-    /// <summary>The variables that a match assigns.</summary>
-    /// <param name="pattern">Any pattern.</param>
-    /// <param name="whole">The one that gets the matched value itself, if any.</param>
-    public static List<ILocalSymbol> Variables(IOperation pattern, out ILocalSymbol? whole)
+    /// <summary>The variables that a match assigns, and whether each gets the matched value itself or a part of it.</summary>
+    public static List<(ILocalSymbol Variable, bool IsWhole)> Variables(IOperation pattern)
     {
-        whole = Declared(pattern);
-        var variables = new List<ILocalSymbol>();
-        foreach (IOperation part in pattern.DescendantsAndSelf())
+        var variables = new List<(ILocalSymbol, bool)>();
+        var pending = new Stack<(IOperation Part, bool IsWhole)>();
+        pending.Push((pattern, true));
+        while (pending.Count > 0)
         {
+            (IOperation part, bool isWhole) = pending.Pop();
             if (Declared(part) is { } variable)
-                variables.Add(variable);
+                variables.Add((variable, isWhole));
+            // What `not`, `and` and `or` combine are patterns of the same value; a property pattern's are of a part.
+            foreach (IOperation inner in part.Children)
+                pending.Push((inner, isWhole && inner is IPatternOperation && part is not (IRecursivePatternOperation or IDeclarationPatternOperation)));
         }
         return variables;
     }

@@ -11,7 +11,7 @@ internal static class Uses
     {
         IConversionOperation { OperatorMethod: not null } => false,
         IBinaryOperation { OperatorMethod: { } method } => FrameworkOperator(method),
-        // A tuple that is taken apart at once holds nothing; see EventReader.Deconstruct.
+        // A tuple that is taken apart at once holds nothing; see AssignmentReader.
         ITupleOperation => IsTakenApart(operation),
         IArrayInitializerOperation => IsArgument(operation),
         IConversionOperation or IParenthesizedOperation or IBinaryOperation or IUnaryOperation or IIsNullOperation or IIsTypeOperation => true,
@@ -40,5 +40,5 @@ internal static class Uses
         (target is IDeclarationExpressionOperation declaration ? declaration.Expression : Operands.Unwrap(target)) is ITupleOperation targets
         && targets.Elements.Length == values.Elements.Length;
 
-    private static bool FrameworkOperator(IMethodSymbol method) => Symbols.FrameworkAssemblies.Contains(method.ContainingAssembly);
+    private static bool FrameworkOperator(IMethodSymbol method) => Symbols.FrameworkAssemblies.Declare(method);
 }

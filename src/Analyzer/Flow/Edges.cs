@@ -39,7 +39,8 @@ internal sealed class Edges
     {
         var edges = new List<Edge>();
         var leaving = new List<ControlFlowRegion>();
-        for (ControlFlowRegion? region = start; region is not null; region = region.EnclosingRegion)
+        // The root of a nested function is enclosed by regions of the graph around it: what is thrown there is another matter.
+        for (ControlFlowRegion? region = start; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             leaving.Add(region);
             if (region.Kind == ControlFlowRegionKind.Finally)

@@ -19,7 +19,11 @@ internal static class FrameworkAssemblies
     private static readonly string[] Tokens =
         ["b77a5c561934e089", "b03f5f7f11d50a3a", "7cec85d7bea7798e", "cc7b13ffcd2ddd51", "adb9793829ddae60", "31bf3856ad364e35"];
 
-    public static bool Contains(IAssemblySymbol? assembly) =>
+    /// <summary>Is it the framework's own code that runs? A delegate is not, whatever declares its type.</summary>
+    public static bool Declare(ISymbol symbol) =>
+        symbol is not IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } && Contains(symbol.ContainingAssembly);
+
+    private static bool Contains(IAssemblySymbol? assembly) =>
         assembly is not null && HasFrameworkName(assembly.Name) && Tokens.Contains(Token(assembly.Identity.PublicKeyToken));
 
     private static bool HasFrameworkName(string name) =>
