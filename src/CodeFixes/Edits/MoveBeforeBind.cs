@@ -31,11 +31,10 @@ internal static class MoveBeforeBind
     private static ImmutableArray<TextChange> Changes(StatementLines bind, StatementLines set, SourceText text)
     {
         // Whole lines move as they are; in a line that holds more, the statement alone does.
-        bool movesLines = set.StartsLine && set.End > set.Statement.Span.End;
-        if (!movesLines || !bind.StartsLine)
+        if (!set.OwnsLines || !bind.StartsLine)
         {
-            TextSpan gap = TextSpan.FromBounds(set.Statement.SpanStart, set.Statement.GetLastToken().GetNextToken().SpanStart);
-            TextSpan removed = text.ToString(TextSpan.FromBounds(set.Statement.Span.End, gap.End)).All(character => character == ' ') ? gap : set.Statement.Span;
+            TextSpan rest = TextSpan.FromBounds(set.Statement.Span.End, set.Statement.FullSpan.End);
+            TextSpan removed = text.ToString(rest).All(character => character == ' ') ? TextSpan.FromBounds(set.Statement.SpanStart, rest.End) : set.Statement.Span;
             return ImmutableArray.Create(bind.InsertBefore(set.Statement.ToString()), new TextChange(removed, ""));
         }
         string lines = text.ToString(TextSpan.FromBounds(set.Start, set.End));

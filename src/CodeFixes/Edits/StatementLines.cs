@@ -63,16 +63,11 @@ internal sealed class StatementLines
         }
     }
 
-    /// <summary>The end of its line where only a comment follows on it; else its own end.</summary>
-    public int End
-    {
-        get
-        {
-            TextLine line = text.Lines.GetLineFromPosition(Statement.Span.End);
-            bool ownsRest = Statement.GetTrailingTrivia().Span.End >= line.End;
-            return ownsRest ? line.EndIncludingLineBreak : Statement.Span.End;
-        }
-    }
+    /// <summary>Has it its lines for itself, but for comments?</summary>
+    public bool OwnsLines => StartsLine && Statement.FullSpan.End >= text.Lines.GetLineFromPosition(Statement.Span.End).End;
+
+    /// <summary>The end of its last line, the line break included.</summary>
+    public int End => text.Lines.GetLineFromPosition(Statement.Span.End).EndIncludingLineBreak;
 
     /// <summary>Puts a statement before this one: on a line of its own, above the comments, where this one has its own line.</summary>
     public TextChange InsertBefore(string statement) => StartsLine
@@ -82,7 +77,7 @@ internal sealed class StatementLines
     /// <summary>Puts a statement after this one.</summary>
     public TextChange InsertAfter(string statement)
     {
-        if (!StartsLine || End == Statement.Span.End)
+        if (!OwnsLines)
             return new TextChange(new TextSpan(Statement.Span.End, 0), " " + statement);
         int end = text.Lines.GetLineFromPosition(Statement.Span.End).End;
         return new TextChange(new TextSpan(end, 0), LineBreak + Indentation + statement);
