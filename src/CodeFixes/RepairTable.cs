@@ -20,8 +20,8 @@ internal sealed record Repair(string DiagnosticId, string EquivalenceKey, Func<F
 internal static class RepairTable
 {
     private static readonly ImmutableArray<Repair> Repairs = ImmutableArray.Create(
-        new Repair(RuleIds.BoundWithoutReuseAddress, "SOCK001.repair", SetReuseAddress.BeforeBind),
-        new Repair(RuleIds.SetAfterBind, "SOCK002.repair", site => MoveBeforeBind.Plan(site) ?? SetReuseAddress.InsteadOfLateSet(site)));
+        new Repair(RuleIds.BoundWithoutReuseAddress, "SOCK001.repair", SetReuseAddress.Plan),
+        new Repair(RuleIds.SetAfterBind, "SOCK002.repair", site => MoveBeforeBind.Plan(site) ?? SetReuseAddress.Plan(site)));
 
     public static IEnumerable<Repair> For(string diagnosticId) => Repairs.Where(repair => repair.DiagnosticId == diagnosticId);
 }

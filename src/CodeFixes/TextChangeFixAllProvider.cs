@@ -13,15 +13,16 @@ internal sealed class TextChangeFixAllProvider : DocumentBasedFixAllProvider
     /// <inheritdoc/>
     protected override async Task<Document?> FixAllAsync(FixAllContext fixAllContext, Document document, ImmutableArray<Diagnostic> diagnostics)
     {
-        var changes = new List<TextChange>();
+        var plans = new List<RepairPlan>();
         foreach (Diagnostic diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
         {
-            if (await FixSite.CreateAsync(document, diagnostic, fixAllContext.CancellationToken).ConfigureAwait(false) is not { } site)
-                continue;
-            Repair? repair = RepairTable.For(diagnostic.Id).FirstOrDefault(row => row.EquivalenceKey == fixAllContext.CodeActionEquivalenceKey);
-            if (repair?.Plan(site) is { } plan && !plan.Changes.Any(change => changes.Any(other => Overlap(change, other))))
-                changes.AddRange(plan.Changes.Where(change => !changes.Contains(change)));
+            if (await FixSite.CreateAsync(document, diagnostic, fixAllContext.CancellationToken).ConfigureAwait(false) is { } site
+                && RepairTable.For(diagnostic.Id).FirstOrDefault(repair => repair.EquivalenceKey == fixAllContext.CodeActionEquivalenceKey)?.Plan(site) is { } plan)
+            {
+                plans.Add(plan);
+            }
         }
+        List<TextChange> changes = Merge(plans);
         if (changes.Count == 0)
             return document;
         SourceText text = await document.GetTextAsync(fixAllContext.CancellationToken).ConfigureAwait(false);
@@ -29,5 +30,18 @@ internal sealed class TextChangeFixAllProvider : DocumentBasedFixAllProvider
         return document.WithText(text.WithChanges(changes.OrderBy(change => change.Span.Start).ThenBy(change => change.Span.End)));
     }
 
-    private static bool Overlap(TextChange one, TextChange other) => one != other && one.Span.OverlapsWith(other.Span);
+    /// <summary>A move needs no insert at the same bind, and two inserts of the same are one.</summary>
+    private static List<TextChange> Merge(List<RepairPlan> plans)
+    {
+        var changes = new List<TextChange>();
+        foreach (RepairPlan plan in plans.OrderBy(plan => plan.Changes.All(change => change.Span.IsEmpty)))
+        {
+            bool isInsert = plan.Changes.All(change => change.Span.IsEmpty);
+            if (isInsert && plan.Changes.All(change => changes.Any(other => other.Span == change.Span)))
+                continue;
+            if (!plan.Changes.Any(change => changes.Any(other => other.Span.OverlapsWith(change.Span))))
+                changes.AddRange(plan.Changes);
+        }
+        return changes;
+    }
 }

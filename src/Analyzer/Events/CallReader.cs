@@ -91,7 +91,7 @@ internal sealed class CallReader
     {
         if (symbols.MemberOf(property.Property) == SocketMember.ExclusiveAddressUse)
         {
-            sink.Add(SocketEventKind.ExclusiveAddressUseSet, property.Instance is null ? null : paths.Resolve(property.Instance), assignment);
+            sink.Add(SocketOption.OfExclusiveAddressUse(assignment.Value), property.Instance is null ? null : paths.Resolve(property.Instance), assignment);
             return true;
         }
         // A framework collection only holds what it is given.

@@ -14,8 +14,11 @@ internal enum SocketEventKind
     /// <summary>Native SO_REUSEADDR set through <c>SetRawSocketOption</c>.</summary>
     NativeReuseAddressSet,
 
-    /// <summary><c>ExclusiveAddressUse</c> assigned or set, to any value.</summary>
+    /// <summary><c>ExclusiveAddressUse</c> assigned or set to true, or to a value that is not constant.</summary>
     ExclusiveAddressUseSet,
+
+    /// <summary><c>ExclusiveAddressUse</c> assigned or set to constant false: a decision too.</summary>
+    ExclusiveAddressUseCleared,
 
     Bound,
     Listened,

@@ -21,10 +21,14 @@ internal static class SocketOption
             SocketConstants.OptionReuseAddress or SocketConstants.OptionExclusiveAddressUse when Constants.Integer(level.Value) is null => SocketEventKind.Escaped,
             SocketConstants.OptionReuseAddress when Constants.Integer(value.Value) == 0 => SocketEventKind.ReuseAddressCleared,
             SocketConstants.OptionReuseAddress => SocketEventKind.ReuseAddressSet,
-            SocketConstants.OptionExclusiveAddressUse => SocketEventKind.ExclusiveAddressUseSet,
+            SocketConstants.OptionExclusiveAddressUse => OfExclusiveAddressUse(value.Value),
             _ => null,
         };
     }
+
+    /// <summary>The event of giving <c>ExclusiveAddressUse</c> the value.</summary>
+    public static SocketEventKind OfExclusiveAddressUse(IOperation value) =>
+        Constants.Integer(value) == 0 ? SocketEventKind.ExclusiveAddressUseCleared : SocketEventKind.ExclusiveAddressUseSet;
 
     /// <summary>The event of a <c>SetRawSocketOption</c> call; null where it sets another option.</summary>
     public static SocketEventKind? OfNative(IInvocationOperation call)

@@ -19,6 +19,8 @@ internal sealed class Origin
 
     /// <summary>The creation of the socket; null for what is no socket of this body.</summary>
     public Creation? Creation { get; }
+
+    public bool IsSocket => Creation is not null;
 }
 
 /// <summary>
@@ -33,7 +35,7 @@ internal sealed record Fact(Origin Origin, HolderSet Holders, SocketState State,
 {
     public static readonly Fact Path = Of(Origin.Path, HolderSet.Empty);
 
-    public bool IsSocket => Origin.Creation is not null;
+    public bool IsSocket => Origin.IsSocket;
 
     public static Fact Of(Origin origin, HolderSet holders) => new(origin, holders, SocketState.Undecided, null);
 }

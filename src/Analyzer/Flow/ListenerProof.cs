@@ -34,6 +34,8 @@ internal sealed class ListenerProof
 
     public bool IsUnix(IOperation endPoint) => EndPoints.IsUnix(endPoint, symbols);
 
+    public bool IsIP(IOperation endPoint) => EndPoints.IsIP(endPoint, symbols);
+
     public bool IsListener(Creation creation, OriginHistory history, IInvocationOperation bind, CancellationToken cancellation)
     {
         if (!creation.IsStream || !IsIP(creation, bind))
@@ -50,7 +52,7 @@ internal sealed class ListenerProof
     {
         FamilyProof.IP => true,
         FamilyProof.Unix => false,
-        _ => EndPoints.Of(bind) is { } endPoint && EndPoints.IsIP(endPoint, symbols),
+        _ => EndPoints.Of(bind) is { } endPoint && IsIP(endPoint),
     };
 
     /// <summary>Only tried out: bound, listened on, and closed on every path, with nobody else to accept on it.</summary>

@@ -4,22 +4,29 @@ using SocketSetup.Analyzers.Typestate;
 
 namespace SocketSetup.Analyzers.Flow;
 
-/// <summary>What is known of the sockets that reach the same bind without being at fault.</summary>
-internal enum OtherSockets
-{
-    None,
-
-    /// <summary>Created in the body, undecided, and perhaps not IP sockets.</summary>
-    Undecided,
-
-    /// <summary>Decided already, or not in sight.</summary>
-    Unknown,
-}
-
 /// <summary>One proven violation of the set-up protocol.</summary>
 /// <param name="Violation">What is broken.</param>
 /// <param name="At">The event that breaks it.</param>
 /// <param name="Creations">The creations of the sockets at fault, in source order.</param>
 /// <param name="Binds">Where they are bound, in source order.</param>
-/// <param name="Others">What else may reach these binds.</param>
-internal sealed record SetupFinding(Violation Violation, SocketEvent At, IReadOnlyList<Creation> Creations, IReadOnlyList<IOperation> Binds, OtherSockets Others);
+/// <param name="Edits">What can be changed without making a working program throw.</param>
+internal sealed record SetupFinding(Violation Violation, SocketEvent At, IReadOnlyList<Creation> Creations, IReadOnlyList<IOperation> Binds, SafeEdits Edits);
+
+/// <summary>Edits that make no working program throw, as far as the sockets that meet them are concerned.</summary>
+[Flags]
+internal enum SafeEdits
+{
+    None = 0,
+
+    /// <summary>Set <c>ReuseAddress</c> before the bind.</summary>
+    SetBeforeBind = 1,
+
+    /// <summary>Set it right after the creations: other sockets reach the bind.</summary>
+    SetAfterCreation = 2,
+
+    /// <summary>Set it before the bind where the socket is no Unix domain socket.</summary>
+    SetBeforeBindUnlessUnix = 4,
+
+    /// <summary>Move the late set before the bind.</summary>
+    Move = 8,
+}

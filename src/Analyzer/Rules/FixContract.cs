@@ -11,27 +11,22 @@ namespace SocketSetup.Analyzers.Rules;
 /// </summary>
 /// <param name="Binds">Where the sockets at fault are bound, in the file of the diagnostic.</param>
 /// <param name="Creations">Where they are created, in the file of the diagnostic.</param>
-/// <param name="Others">What else may reach these binds.</param>
-/// <param name="SetsReuseAddress">Of a late set: does it turn <c>ReuseAddress</c> on, so that turning it on before the bind takes its place?</param>
-internal sealed record FixContract(ImmutableArray<TextSpan> Binds, ImmutableArray<TextSpan> Creations, OtherSockets Others, bool SetsReuseAddress)
+/// <param name="Edits">What may be changed.</param>
+internal sealed record FixContract(ImmutableArray<TextSpan> Binds, ImmutableArray<TextSpan> Creations, SafeEdits Edits)
 {
     /// <summary>Null where the properties are not this analyzer's.</summary>
     public static FixContract? Read(ImmutableDictionary<string, string?> properties) =>
         Spans(properties, nameof(Binds)) is { } binds
         && Spans(properties, nameof(Creations)) is { } creations
-        && properties.TryGetValue(nameof(Others), out string? text)
-        && Enum.TryParse(text, out OtherSockets others)
-            ? new FixContract(binds, creations, others, properties.ContainsKey(nameof(SetsReuseAddress)))
+        && properties.TryGetValue(nameof(Edits), out string? text)
+        && Enum.TryParse(text, out SafeEdits edits)
+            ? new FixContract(binds, creations, edits)
             : null;
 
-    public ImmutableDictionary<string, string?> Write()
-    {
-        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty
-            .Add(nameof(Binds), Text(Binds))
-            .Add(nameof(Creations), Text(Creations))
-            .Add(nameof(Others), Others.ToString());
-        return SetsReuseAddress ? properties.Add(nameof(SetsReuseAddress), null) : properties;
-    }
+    public ImmutableDictionary<string, string?> Write() => ImmutableDictionary<string, string?>.Empty
+        .Add(nameof(Binds), Text(Binds))
+        .Add(nameof(Creations), Text(Creations))
+        .Add(nameof(Edits), Edits.ToString());
 
     private static string Text(ImmutableArray<TextSpan> spans) =>
         string.Join(";", spans.Select(span => string.Format(CultureInfo.InvariantCulture, "{0}+{1}", span.Start, span.Length)));

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Flow;
 using SocketSetup.Analyzers.Symbols;
 
@@ -20,8 +19,7 @@ internal static class Reporter
         var contract = new FixContract(
             finding.Binds.Select(bind => bind.Syntax.Span).ToImmutableArray(),
             creations.Select(creation => creation.Span).ToImmutableArray(),
-            finding.Others,
-            finding.At.Kind == SocketEventKind.ReuseAddressSet);
+            finding.Edits);
         return Diagnostic.Create(
             RuleTable.For(finding.Violation).Word(finding, profile),
             operation.Syntax.GetLocation(),

@@ -38,8 +38,8 @@ internal static class RuleTable
 
     private static DiagnosticDescriptor WordLate(SetupFinding finding, RuntimeProfile profile) => finding.At switch
     {
-        { Kind: SocketEventKind.ExclusiveAddressUseSet, Operation: ISimpleAssignmentOperation } => LateExclusiveAddressUse,
-        { Kind: SocketEventKind.ExclusiveAddressUseSet } => LateOption,
+        { Operation: ISimpleAssignmentOperation } => LateExclusiveAddressUse,
+        { Kind: SocketEventKind.ExclusiveAddressUseSet or SocketEventKind.ExclusiveAddressUseCleared } => LateOption,
         _ when finding.Violation == Violation.ClearedAfterBind => LateReuseAddressFalse,
         { Kind: SocketEventKind.ReuseAddressCleared } => LateOption,
         { Operation: IInvocationOperation set } when set.Arguments.Any(argument => argument.Parameter?.Name == "optionValue" && Constants.Integer(argument.Value) is null) => LateReuseAddressVariable,

@@ -16,12 +16,14 @@ internal static class SetupProtocol
         new(Undecided, ReuseAddressSet, Reusing),
         new(Undecided, NativeReuseAddressSet, Reusing),
         new(Undecided, ExclusiveAddressUseSet, Settled),
+        new(Undecided, ExclusiveAddressUseCleared, Settled),
         new(Undecided, Escaped, Settled),
         new(Undecided, SocketEventKind.Bound, SocketState.Bound, Violation.BoundWithoutDecision),
         new(Undecided, SocketEventKind.Closed, SocketState.Closed),
 
         new(Reusing, ReuseAddressCleared, Undecided),
         new(Reusing, ExclusiveAddressUseSet, Settled),
+        new(Reusing, ExclusiveAddressUseCleared, Settled),
         new(Reusing, Escaped, Settled),
         new(Reusing, SocketEventKind.Bound, BoundByDecision),
         new(Reusing, SocketEventKind.Closed, SocketState.Closed),
@@ -31,6 +33,7 @@ internal static class SetupProtocol
 
         new(SocketState.Bound, ReuseAddressSet, SocketState.Bound, Violation.DecidedAfterBind),
         new(SocketState.Bound, ExclusiveAddressUseSet, SocketState.Bound, Violation.DecidedAfterBind),
+        new(SocketState.Bound, ExclusiveAddressUseCleared, SocketState.Bound, Violation.DecidedAfterBind),
         new(SocketState.Bound, ReuseAddressCleared, SocketState.Bound, Violation.ClearedAfterBind),
         new(SocketState.Bound, SocketEventKind.Closed, SocketState.Closed),
 

@@ -60,7 +60,7 @@ public sealed class Moving_a_late_set_before_Bind
     [Fact]
     public Task Moves_several_in_their_order_when_all_are_fixed_at_once()
     {
-        const string exclusive = "s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ExclusiveAddressUse, flag)";
+        const string exclusive = "s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ExclusiveAddressUse, false)";
         var test = Verify.Fix(
             Method($$"""
                     {{Create}}
@@ -93,6 +93,12 @@ public sealed class Moving_a_late_set_before_Bind
     [InlineData("flag = s.IsBound; {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, flag)|};")]
     [InlineData("{|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, Ask())|};")]
     [InlineData("int.TryParse(\"1\", out int number); {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, number)|};")]
+    [InlineData("(flag) = s.IsBound; {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, flag)|};")]
+    [InlineData("{|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, s.IsBound)|};")]
+    [InlineData("s.Listen(1); {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, Flag)|};")]
+    [InlineData("s.Listen(1); {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, bytes)|};")]
+    [InlineData("s.Listen(1); {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, captured)|};")]
+    [InlineData("int i = 1; {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, i++)|};")]
     [InlineData("var t = s; {|SOCK002:t.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true)|};")]
     public Task Adds_an_early_set_where_moving_would_change_more(string late) => Fix(
         $$"""
@@ -122,6 +128,83 @@ public sealed class Moving_a_late_set_before_Bind
         """;
         return Fix(statements, statements);
     }
+
+    [Theory]
+    [InlineData("{|SOCK002:" + Set + "|}; {|SOCK002:s.ExclusiveAddressUse = true|};")]
+    [InlineData("{|SOCK002:" + Set + "|}; {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ExclusiveAddressUse, flag)|};")]
+    public Task Offers_nothing_where_two_late_sets_contradict_each_other(string late)
+    {
+        string statements = $$"""
+                {{Create}}
+                s.Bind(endPoint);
+                {{late}}
+        """;
+        return Fix(statements, statements);
+    }
+
+    [Fact]
+    public Task Tests_the_family_where_it_is_not_known() => Fix(
+        $$"""
+                EndPoint any = endPoint;
+                var s = new Socket(any.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
+                s.Bind(any);
+                if (any is IPEndPoint) {|SOCK002:{{Set}}|};
+        """,
+        $$"""
+                EndPoint any = endPoint;
+                var s = new Socket(any.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
+                if (s.AddressFamily != AddressFamily.Unix) {{Set}};
+                s.Bind(any);
+                if (any is IPEndPoint) {{Set}};
+        """);
+
+    [Fact]
+    public Task Keeps_comments_of_several_lines_whole() => Fix(
+        $$"""
+                {{Create}}
+                s.Bind(endPoint); /* bound
+                   here */
+                {|SOCK002:{{Set}}|}; /* set
+                   late */
+                s.Listen(10);
+        """,
+        $$"""
+                {{Create}}
+                {{Set}}; /* set
+                   late */
+                s.Bind(endPoint); /* bound
+                   here */
+                s.Listen(10);
+        """);
+
+    [Fact]
+    public Task Adds_an_early_set_where_a_comment_would_be_parted_from_it() => Fix(
+        $$"""
+                {{Create}}
+                s.Bind(endPoint); {|SOCK002:{{Set}}|}; // both
+        """,
+        $$"""
+                {{Create}}
+                {{Set}};
+                s.Bind(endPoint); {{Set}}; // both
+        """);
+
+    [Fact]
+    public Task Leaves_a_directive_above_the_bind_alone() => Fix(
+        $$"""
+                {{Create}}
+        #if true
+                s.Bind(endPoint);
+                {|SOCK002:{{Set}}|};
+        #endif
+        """,
+        $$"""
+                {{Create}}
+        #if true
+                {{Set}};
+                s.Bind(endPoint);
+        #endif
+        """);
 
     [Fact]
     public Task Adds_an_early_set_before_each_of_two_binds() => Fix(
@@ -160,8 +243,10 @@ public sealed class Moving_a_late_set_before_Bind
         class Server
         {
             static bool Ask() => true;
-            void Run(bool flag, IPEndPoint endPoint)
+            static bool Flag { get; set; }
+            void Run(bool flag, IPEndPoint endPoint, byte[] bytes, bool captured)
             {
+                System.Action change = () => captured = true;
         {{statements}}
             }
         }

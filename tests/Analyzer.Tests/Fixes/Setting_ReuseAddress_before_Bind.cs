@@ -59,6 +59,24 @@ public sealed class Setting_ReuseAddress_before_Bind
         """);
 
     [Fact]
+    public Task Leaves_a_comment_on_the_line_of_Bind_there() => Fix(
+        $"""
+                {Create}
+                /// Bind.
+                /* one */ [|s.Bind(endPoint)|]; /* two
+                three */
+                s.Listen(10);
+        """,
+        $"""
+                {Create}
+                s.{Set}
+                /// Bind.
+                /* one */ s.Bind(endPoint); /* two
+                three */
+                s.Listen(10);
+        """);
+
+    [Fact]
     public Task Leaves_directives_where_they_are() => Fix(
         $"""
         #if true
@@ -257,6 +275,9 @@ public sealed class Setting_ReuseAddress_before_Bind
     [Theory]
     [InlineData("Socket s = u ? new Socket(SocketType.Stream, ProtocolType.Tcp) { ExclusiveAddressUse = true } : new Socket(SocketType.Stream, ProtocolType.Tcp);", "[|s.Bind(any)|];")]
     [InlineData("Socket s = this.field ?? new Socket(SocketType.Stream, ProtocolType.Tcp);", "[|s.Bind(any)|];")]
+    [InlineData("Socket s = this.field; s ??= new Socket(SocketType.Stream, ProtocolType.Tcp);", "[|s.Bind(any)|];")]
+    [InlineData(Create, "try { [|s.Bind(any)|]; } catch (SocketException) { s.ExclusiveAddressUse = true; s.Bind(any); }")]
+    [InlineData(Create, "[|(u ? s : s).Bind(any)|];")]
     [InlineData(Create, "if (u) [|s.Bind(any)|];")]
     [InlineData(Create, "System.Action bind = () => [|s.Bind(any)|]; bind();", false)]
     public Task Is_not_offered_where_it_could_do_harm(string create, string bind, bool isReported = true)
@@ -265,6 +286,18 @@ public sealed class Setting_ReuseAddress_before_Bind
                 {create}
                 {(isReported ? bind : bind.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal))}
                 s.Listen(10);
+        """;
+        return Fix(statements, statements);
+    }
+
+    [Fact]
+    public Task Is_not_offered_after_a_creation_whose_variable_is_no_socket()
+    {
+        const string statements = """
+                System.IDisposable s = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                if (u) s = this.field;
+                [|((Socket)s).Bind(any)|];
+                ((Socket)s).Listen(10);
         """;
         return Fix(statements, statements);
     }

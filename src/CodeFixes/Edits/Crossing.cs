@@ -1,0 +1,83 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SocketSetup.Analyzers.CodeFixes.Edits;
+
+/// <summary>Proves that a statement may run before others: that it then sets the same value, and on the same paths.</summary>
+internal static class Crossing
+{
+    /// <param name="statement">The statement that is to move.</param>
+    /// <param name="set">The call or assignment that it consists of.</param>
+    /// <param name="crossed">What it is to pass, the bind first.</param>
+    /// <param name="model">Of the document.</param>
+    public static bool IsSafe(StatementSyntax statement, ExpressionSyntax set, IReadOnlyList<StatementSyntax> crossed, SemanticModel model)
+    {
+        if (statement.ContainsDirectives || crossed.Any(passed => Leaves(passed) || HasDirectiveInside(passed, isFirst: passed == crossed[0])))
+            return false;
+        ExpressionSyntax value = set switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Right,
+            InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } => arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == "optionValue")?.Expression ?? arguments.Last().Expression,
+            _ => set,
+        };
+        // The socket's own variable must be the same before.
+        IEnumerable<IdentifierNameSyntax> receiver = statement.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Span.End <= value.SpanStart);
+        return receiver.All(name => !IsAssigned(name, crossed)) && IsSame(value, receiver, crossed, model);
+    }
+
+    private static bool IsSame(ExpressionSyntax value, IEnumerable<IdentifierNameSyntax> receiver, IReadOnlyList<StatementSyntax> crossed, SemanticModel model)
+    {
+        if (model.GetConstantValue(value).HasValue)
+            return true;
+        if (!value.DescendantNodesAndSelf().All(IsRead))
+            return false;
+        var own = new HashSet<string>(receiver.Select(name => name.Identifier.ValueText));
+        List<IdentifierNameSyntax> names = value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().ToList();
+        // The bind itself changes the socket; anything else that is only read it leaves alone.
+        if (crossed.Count == 1)
+            return names.All(name => model.GetSymbolInfo(name).Symbol is ITypeSymbol || !own.Contains(name.Identifier.ValueText));
+        return names.Count == 1 && value is IdentifierNameSyntax && model.GetTypeInfo(value).Type is { IsValueType: true } && IsUntouched(names[0], crossed, model);
+    }
+
+    /// <summary>A local or parameter that no statement in between names, and no nested function or reference could change.</summary>
+    private static bool IsUntouched(IdentifierNameSyntax variable, IReadOnlyList<StatementSyntax> crossed, SemanticModel model)
+    {
+        if (model.GetSymbolInfo(variable).Symbol is not (ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None }))
+            return false;
+        SyntaxNode body = variable.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax) ?? variable.SyntaxTree.GetRoot();
+        return Uses(body, variable).All(use => !crossed.Any(statement => statement.Span.Contains(use.Span)) && !IsShared(use, body));
+    }
+
+    /// <summary>Is the variable used in a nested function, or by reference?</summary>
+    private static bool IsShared(SyntaxToken use, SyntaxNode body) => use.Parent!.AncestorsAndSelf().TakeWhile(node => node != body).Any(node => node is
+        AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or RefExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: not 0 }
+        or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression });
+
+    private static bool IsAssigned(IdentifierNameSyntax name, IReadOnlyList<StatementSyntax> crossed) =>
+        crossed.SelectMany(statement => Uses(statement, name)).Any(use =>
+            use.Parent is VariableDeclaratorSyntax or SingleVariableDesignationSyntax
+            || use.Parent!.AncestorsAndSelf().OfType<ArgumentSyntax>().Any(argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None))
+            || use.Parent.AncestorsAndSelf().OfType<AssignmentExpressionSyntax>().Any(assignment => assignment.Left.Span.Contains(use.Span) && IsTarget(assignment.Left, use)));
+
+    /// <summary>Is it the variable itself that is assigned, rather than a member of what it holds?</summary>
+    private static bool IsTarget(ExpressionSyntax target, SyntaxToken use) =>
+        target is not MemberAccessExpressionSyntax access || access.Name.Identifier == use;
+
+    private static IEnumerable<SyntaxToken> Uses(SyntaxNode scope, IdentifierNameSyntax name) =>
+        scope.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name.Identifier.ValueText && token != name.Identifier);
+
+    private static bool IsRead(SyntaxNode node) =>
+        node is not (InvocationExpressionSyntax or AssignmentExpressionSyntax or BaseObjectCreationExpressionSyntax or AwaitExpressionSyntax or ThrowExpressionSyntax or VariableDesignationSyntax or ElementAccessExpressionSyntax
+            or PostfixUnaryExpressionSyntax { RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression }
+            or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.PointerIndirectionExpression });
+
+    /// <summary>Can control leave the list in it, so that a path ends which must not get the option?</summary>
+    private static bool Leaves(StatementSyntax statement) =>
+        statement is LabeledStatementSyntax or LocalFunctionStatementSyntax
+        || statement.DescendantNodesAndSelf(node => node is not AnonymousFunctionExpressionSyntax).Any(node => node is
+            ReturnStatementSyntax or ThrowStatementSyntax or ThrowExpressionSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax or YieldStatementSyntax);
+
+    private static bool HasDirectiveInside(StatementSyntax statement, bool isFirst) =>
+        statement.ContainsDirectives && statement.DescendantTrivia().Any(trivia => trivia.IsDirective && (!isFirst || trivia.SpanStart > statement.SpanStart));
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+
+namespace SocketSetup.Docs.Tests;
+
+/// <summary>Runs <c>dotnet build</c> as a reader would, in a process that is killed when it takes too long.</summary>
+internal static class ChildBuild
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
+    private static readonly string[] Foreign =
+        ["MSBuild", "DOTNET_CLI_TEST", "DOTNET_CLI_CONTEXT", "DOTNET_STARTUP_HOOKS", "TESTINGPLATFORM_", "VSTEST_", "CORECLR_", "COR_"];
+
+    /// <param name="project">The folder to build, below the root of the tree.</param>
+    /// <param name="artifacts">Takes all that the build writes, so that it meets no other build of the tree.</param>
+    /// <returns>What the build printed.</returns>
+    public static async Task<string> RunAsync(string project, string artifacts)
+    {
+        using Process process = Process.Start(Describe(project, artifacts))!;
+        try
+        {
+            Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await Task.WhenAll(output, errors, process.WaitForExitAsync(TestContext.Current.CancellationToken)).WaitAsync(Limit, TestContext.Current.CancellationToken);
+            return process.ExitCode == 0
+                ? await output
+                : throw new InvalidOperationException($"The build of {project} ended with {process.ExitCode}:\n{await output}{await errors}");
+        }
+        finally
+        {
+            // Nothing happens to a process that has ended.
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static ProcessStartInfo Describe(string project, string artifacts)
+    {
+        string[] arguments = ["build", project, "--artifacts-path", artifacts, "-nodeReuse:false", "-p:UseSharedCompilation=false"];
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // What the test run leaves in the environment would steer the build.
+        string[] inherited = [.. start.Environment.Keys.Where(name => Foreign.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))];
+        foreach (string name in inherited)
+            start.Environment.Remove(name);
+        // A server that outlives the build would keep its output open.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        return start;
+    }
+}

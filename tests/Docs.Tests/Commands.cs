@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+
+namespace SocketSetup.Docs.Tests;
+
+/// <summary>The commands that the pages may tell a reader to type, each with what shows that it works.</summary>
+internal static partial class Commands
+{
+    private const string Package = "tests/Package.Tests/";
+
+    /// <summary>Each proof fails when what it relies on is gone.</summary>
+    public static readonly IReadOnlyDictionary<string, Action> Proofs = new Dictionary<string, Action>
+    {
+        ["dotnet test"] = () => IsInRun("dotnet test"),
+        ["dotnet format --verify-no-changes"] = () => IsInRun("dotnet format --verify-no-changes"),
+        // It writes what the line above finds.
+        ["dotnet format"] = () => IsInRun("dotnet format --verify-no-changes"),
+        [".ci/run"] = () => Has(".ci/run", @"^#!/usr/bin/env bash$"),
+        [$"dotnet build {The_build_that_the_README_shows.Project}"] = () => Has("tests/Docs.Tests/The_build_that_the_README_shows.cs", @"ChildBuild\.RunAsync\(Project"),
+
+        ["dotnet pack src/Package -c Release"] = () => Has(Package + "PackedPackage.cs", @"""pack"",\s+RepositoryTree\.PathOf\(""src/Package""\),\s+""--configuration"", ""Release"""),
+        // What the command writes is the reference of the sample, which is restored from the packed package.
+        ["dotnet add package SocketSetup.Analyzers"] = () => Has("samples/PackageConsumer/PackageConsumer.csproj", @"<PackageReference Include=""SocketSetup\.Analyzers"""),
+        ["dotnet add package SocketSetup.Analyzers --version 0.1.0 --source path/to/artifacts/package"] = () =>
+        {
+            Has("Directory.Build.props", "<Version>0.1.0</Version>");
+            Has(Package + "PackageProjectTests.cs", "A_release_is_packed_into_the_only_folder_that_the_sample_restores_from");
+        },
+        ["dotnet build samples/PackageConsumer"] = () => Has(Package + "Consumer.cs", @"RunAsync\(""build"", Project"),
+        ["dotnet format analyzers --diagnostics SOCK001 --severity warn"] = () => Has(Package + "Consumer.cs", @"""format"", ""analyzers"", Project, ""--diagnostics"", ""SOCK001"", ""--severity"", ""warn"""),
+
+        ["dotnet test --project tests/Analyzer.Tests"] = () => IsProject("tests/Analyzer.Tests"),
+        ["dotnet test --project tests/Package.Tests"] = () => IsProject("tests/Package.Tests"),
+        ["dotnet test --project tests/Samples.Tests"] = () => IsProject("tests/Samples.Tests"),
+        ["dotnet test --project tests/Docs.Tests"] = () => IsProject("tests/Docs.Tests"),
+        ["dotnet test --project tests/Analyzer.Tests --filter-class \"*.A_probe\""] = () => Has("tests/Analyzer.Tests/Rules/A_probe.cs", "class A_probe"),
+    };
+
+    /// <summary>In <c>sh</c> every line; in <c>console</c> the lines after a prompt.</summary>
+    public static IEnumerable<string> In(MarkdownPage page) =>
+        page.Blocks.SelectMany(block => block.Language switch
+        {
+            "sh" => block.Lines,
+            "console" => block.Lines.Where(line => line.StartsWith("$ ", StringComparison.Ordinal)).Select(line => line[2..]),
+            _ => [],
+        }).Select(line => Comment().Replace(line, "").Trim()).Where(line => line.Length > 0);
+
+    private static void IsInRun(string command) => Has(".ci/run", $@"^(if )?{Regex.Escape(command)}\b");
+
+    private static void IsProject(string folder) => Assert.Single(Directory.GetFiles(Repository.PathOf(folder), "*.csproj"));
+
+    private static void Has(string file, string pattern) => Assert.Matches($"(?m){pattern}", Repository.Read(file));
+
+    [GeneratedRegex(@"(^|\s+)#.*$")]
+    private static partial Regex Comment();
+}

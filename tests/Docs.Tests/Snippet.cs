@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SocketSetup.Docs.Tests;
+
+/// <summary>
+/// A C# block of a page. It need not be a whole file: statements are put into a method that has an <c>endPoint</c> and
+/// a <c>port</c>, members into a class, and the usual usings stand before everything. A comment
+/// <c>// SOCK001</c> at the end of a line says that this is reported there.
+/// </summary>
+internal sealed partial record Snippet(string Page, CodeBlock Block)
+{
+    private const string Usings = """
+        using System;
+        using System.Collections.Generic;
+        using System.Net;
+        using System.Net.Sockets;
+        using System.Threading;
+        using System.Threading.Tasks;
+
+        """;
+
+    /// <summary>The whole file, in which lines have the numbers that they have in the page.</summary>
+    public string Source
+    {
+        get
+        {
+            string code = $"#line {Block.Line} \"{Page}\"\n{string.Join('\n', Block.Lines)}\n";
+            CompilationUnitSyntax unit = SyntaxFactory.ParseCompilationUnit(code);
+            if (unit.Members.Any(member => member is BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax))
+                return Usings + code;
+            return unit.Members.All(member => member is GlobalStatementSyntax)
+                ? Usings + "class Snippet { void Run(IPEndPoint endPoint, int port) {\n" + code + "} }"
+                : Usings + "class Snippet {\n" + code + "}";
+        }
+    }
+
+    /// <summary>What the snippet itself says is reported: the line of the page and the rule.</summary>
+    public IEnumerable<(int Line, string Rule)> Expected =>
+        Block.Lines.Index()
+            .Select(line => (Line: Block.Line + line.Index, Rule: Mark().Match(line.Item)))
+            .Where(line => line.Rule.Success)
+            .Select(line => (line.Line, line.Rule.Groups[1].Value));
+
+    public static IEnumerable<Snippet> Of(MarkdownPage page) =>
+        page.Blocks.Where(block => block.Language == "csharp").Select(block => new Snippet(page.Path, block));
+
+    [GeneratedRegex(@"// (SOCK\d{3})$")]
+    private static partial Regex Mark();
+}
