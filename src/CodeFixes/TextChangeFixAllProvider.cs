@@ -39,9 +39,15 @@ internal sealed class TextChangeFixAllProvider : DocumentBasedFixAllProvider
             bool isInsert = plan.Changes.All(change => change.Span.IsEmpty);
             if (isInsert && plan.Changes.All(change => changes.Any(other => other.Span == change.Span)))
                 continue;
-            if (!plan.Changes.Any(change => changes.Any(other => other.Span.OverlapsWith(change.Span))))
-                changes.AddRange(plan.Changes);
+            changes.AddRange(plan.Changes.Select(change => Clip(change, changes)));
         }
         return changes;
+    }
+
+    /// <summary>Two last lines that both go share a line break: the first takes it.</summary>
+    private static TextChange Clip(TextChange change, List<TextChange> before)
+    {
+        int end = before.Where(other => other.Span.OverlapsWith(change.Span)).Select(other => other.Span.End).DefaultIfEmpty(change.Span.Start).Max();
+        return new TextChange(TextSpan.FromBounds(Math.Min(end, change.Span.End), change.Span.End), change.NewText ?? "");
     }
 }

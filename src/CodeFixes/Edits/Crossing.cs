@@ -21,9 +21,9 @@ internal static class Crossing
             InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } => arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == "optionValue")?.Expression ?? arguments.Last().Expression,
             _ => set,
         };
-        // The socket's own variable must be the same before.
-        IEnumerable<IdentifierNameSyntax> receiver = statement.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Span.End <= value.SpanStart);
-        return receiver.All(name => !IsAssigned(name, crossed)) && IsSame(value, receiver, crossed, model);
+        // The socket's own variable must be the same before, and what the value names must be there.
+        List<IdentifierNameSyntax> names = statement.DescendantNodes().OfType<IdentifierNameSyntax>().ToList();
+        return names.All(name => !IsAssigned(name, crossed)) && IsSame(value, names.Where(name => name.Span.End <= value.SpanStart), crossed, model);
     }
 
     private static bool IsSame(ExpressionSyntax value, IEnumerable<IdentifierNameSyntax> receiver, IReadOnlyList<StatementSyntax> crossed, SemanticModel model)

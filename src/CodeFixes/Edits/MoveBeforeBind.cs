@@ -40,7 +40,7 @@ internal static class MoveBeforeBind
                 new TextChange(new TextSpan(bind.Start, 0), hasBreak ? lines : lines + bind.LineBreak),
                 new TextChange(set.LinesToRemove(), ""));
         }
-        if (set.HasCommentsOnLine || (set.OwnsLines && set.Start < set.Statement.SpanStart - set.Indentation.Length))
+        if (set.HasCommentsOnLine || set.Start < set.Statement.SpanStart - set.Indentation.Length)
             return null;
         return ImmutableArray.Create(
             bind.InsertBefore(set.Statement.ToString()),
