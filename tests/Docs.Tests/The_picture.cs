@@ -13,18 +13,18 @@ public sealed class The_picture
     {
         EchoServerBefore sample = await EchoServerBefore.AnalyzeAsync();
 
-        Assert.Contains($"SOCK001: {sample.Message}", Text(), StringComparison.Ordinal);
-        Assert.Contains(sample.Title, Text(), StringComparison.Ordinal);
+        Assert.Contains($" SOCK001: {sample.Message} {sample.Title} ", Text(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Has_the_reported_code_and_the_line_that_the_fix_inserts()
     {
         EchoServerBefore sample = await EchoServerBefore.AnalyzeAsync();
-        string inserted = Assert.Single(sample.Fixed.Split('\n').Except(sample.Source.Split('\n'))).Trim();
+        string inserted = Assert.Single(sample.Fixed.Split('\n').Except(sample.Source.Split('\n')));
+        int number = 1 + Array.IndexOf(sample.Fixed.Split('\n'), inserted);
 
-        Assert.Contains($"{sample.Reported};", Text(), StringComparison.Ordinal);
-        Assert.Contains($"+ {inserted} {sample.Reported};", Text(), StringComparison.Ordinal);
+        Assert.Contains($" {number} {sample.Reported}; SOCK001", Text(), StringComparison.Ordinal);
+        Assert.Contains($" {number} + {inserted.Trim()} {number + 1} {sample.Reported};", Text(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,8 +20,15 @@ internal sealed class FlowRecord
 
     public EventGraph Graph { get; }
 
+    /// <summary>Every event of the graph.</summary>
+    public IEnumerable<SocketEvent> Events => Graph.Events.SelectMany(block => block);
+
     /// <summary>The facts of what the event's variable held, of every path that came by just before it.</summary>
     public IReadOnlyCollection<Fact> Before(SocketEvent socketEvent) => observed.TryGetValue(socketEvent, out HashSet<Fact>? facts) ? facts : None;
+
+    /// <summary>As <see cref="Before"/>, but for what does not get past the event: null and a closed socket.</summary>
+    public List<Fact> LiveBefore(SocketEvent socketEvent) =>
+        Before(socketEvent).Where(fact => !ReferenceEquals(fact.Origin, Origin.Null) && fact.State != SocketState.Closed).ToList();
 
     public OriginHistory History(Origin origin)
     {

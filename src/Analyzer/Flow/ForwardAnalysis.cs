@@ -10,10 +10,11 @@ namespace SocketSetup.Analyzers.Flow;
 /// </summary>
 internal sealed class ForwardAnalysis
 {
-    /// <summary>Events applied to facts, at most, before the body is given up: more than any hand-written one needs.</summary>
-    private const int Budget = 2_000_000;
+    /// <summary>Facts passed through blocks and events, at most, before the body is given up: more than any hand-written one needs.</summary>
+    private const int Budget = 100_000;
 
     private readonly EventGraph graph;
+    private readonly BlockEvents?[] events;
     private readonly Edges edges;
     private readonly FlowRecord record;
     private readonly Transfer transfer;
@@ -25,6 +26,7 @@ internal sealed class ForwardAnalysis
     private ForwardAnalysis(EventGraph graph)
     {
         this.graph = graph;
+        events = new BlockEvents?[graph.Graph.Blocks.Length];
         edges = new Edges(graph.Graph);
         record = new FlowRecord(graph);
         transfer = new Transfer(record);
@@ -41,9 +43,10 @@ internal sealed class ForwardAnalysis
     {
         BasicBlock entry = graph.Graph.Blocks[0];
         Reach(entry, null, Fact.Path);
+        var own = new HashSet<ILocalSymbol>(Locals(graph.Graph.Root), SymbolEqualityComparer.Default);
         foreach (AccessPath path in graph.Paths.All)
         {
-            if (path.Symbol is not null && graph.Paths.IsTracked(path))
+            if (path.Symbol is not null && graph.Paths.IsTracked(path) && !(path.Root.Key is ILocalSymbol local && own.Contains(local)))
                 Reach(entry, null, Fact.Of(Origin.Unseen, HolderSet.Of(path)));
         }
         while (pending.Count > 0)
@@ -57,30 +60,36 @@ internal sealed class ForwardAnalysis
         return true;
     }
 
-    private void Pass(BasicBlock block, FinallyContext? context, Fact fact)
+    private void Pass(BasicBlock block, FinallyContext? context, Fact entering)
     {
         // A statement may throw before it has had its effect, and after.
         bool throws = !block.Operations.IsEmpty || block.BranchValue is not null;
-        var facts = new List<Fact> { fact };
-        if (throws)
-            Go(edges.Throw(block.EnclosingRegion, context), fact);
-        foreach (SocketEvent socketEvent in graph.Events[block.Ordinal])
+        IReadOnlyList<Edge> handlers = throws ? edges.Throw(block.EnclosingRegion, context) : [];
+        BlockEvents events = this.events[block.Ordinal] ??= new BlockEvents(graph.Events[block.Ordinal]);
+        var facts = new Stack<(Fact Fact, int At)>();
+        facts.Push((entering, 0));
+        Go(handlers, entering);
+        while (facts.Count > 0)
         {
-            var after = new List<Fact>(facts.Count + 1);
-            foreach (Fact before in facts)
+            (Fact? fact, int at) = facts.Pop();
+            spent++;
+            while (fact is not null && events.Next(at, fact) is { } index)
             {
-                transfer.Apply(socketEvent, before, after);
                 spent++;
+                Fact? next = transfer.Apply(events[index], fact, out Fact? sprung);
+                if (sprung is not null)
+                {
+                    Go(handlers, sprung);
+                    facts.Push((sprung, index + 1));
+                }
+                if (next is not null && !ReferenceEquals(next, fact))
+                    Go(handlers, next);
+                fact = next;
+                at = index + 1;
             }
-            foreach (Fact changed in after)
-            {
-                if (throws && !facts.Contains(changed))
-                    Go(edges.Throw(block.EnclosingRegion, context), changed);
-            }
-            facts = after;
+            if (fact is not null)
+                Leave(block, context, fact);
         }
-        foreach (Fact last in facts)
-            Leave(block, context, last);
     }
 
     private void Leave(BasicBlock block, FinallyContext? context, Fact fact)
@@ -125,6 +134,9 @@ internal sealed class ForwardAnalysis
         if (facts.Add(fact))
             pending.Enqueue((block, context, fact));
     }
+
+    /// <summary>The locals that the graph itself declares: they hold nothing when it is entered.</summary>
+    private static IEnumerable<ILocalSymbol> Locals(ControlFlowRegion region) => region.Locals.Concat(region.NestedRegions.SelectMany(Locals));
 
     /// <summary>The variables that live only in the region.</summary>
     private HashSet<int> Ends(ControlFlowRegion region)

@@ -10,19 +10,21 @@ internal sealed class Judge
 {
     private readonly FlowRecord record;
     private readonly ListenerProof listeners;
+    private readonly EditSafety safety;
     private readonly CancellationToken cancellation;
 
     public Judge(FlowRecord record, ListenerProof listeners, CancellationToken cancellation)
     {
         this.record = record;
         this.listeners = listeners;
+        safety = new EditSafety(record, listeners);
         this.cancellation = cancellation;
     }
 
     /// <summary>The findings of the graph; a late decision stands for the bind that it comes too late for.</summary>
     public IReadOnlyList<SetupFinding> Findings()
     {
-        List<SocketEvent> events = Events().ToList();
+        List<SocketEvent> events = record.Events.ToList();
         List<SetupFinding> late = events.Select(Late).OfType<SetupFinding>().ToList();
         var excused = new HashSet<IOperation>(late.SelectMany(finding => finding.Binds));
         return late.Concat(events.Where(bind => !excused.Contains(bind.Operation)).Select(Undecided).OfType<SetupFinding>()).ToList();
@@ -33,7 +35,7 @@ internal sealed class Judge
     {
         if (set.Kind is not (SocketEventKind.ReuseAddressSet or SocketEventKind.ReuseAddressCleared or SocketEventKind.ExclusiveAddressUseSet or SocketEventKind.ExclusiveAddressUseCleared))
             return null;
-        List<Fact> facts = Live(set);
+        List<Fact> facts = record.LiveBefore(set);
         if (facts.Count == 0 || facts.Any(fact => !fact.IsSocket || fact.Origin.Creation!.Family == FamilyProof.Unix))
             return null;
         List<Violation> violations = facts.Select(fact => SetupProtocol.Next(fact.State, set.Kind)?.Violation ?? Violation.None).Distinct().ToList();
@@ -45,7 +47,7 @@ internal sealed class Judge
         if (violations[0] == Violation.ClearedAfterBind && !streams && facts.Any(fact => fact.State == SocketState.BoundByDecision))
             return null;
         var origins = new HashSet<Origin>(facts.Select(fact => fact.Origin));
-        return new SetupFinding(streams ? violations[0] : Violation.DecidedAfterBind, set, Creations(origins), binds, SafeForLate(set.Kind, origins, binds));
+        return new SetupFinding(streams ? violations[0] : Violation.DecidedAfterBind, set, Creations(origins), binds, safety.OfLateSet(set.Kind, origins, binds));
     }
 
     /// <summary>A bind that some listening socket reaches and that no path from its creation comes to decided.</summary>
@@ -53,59 +55,14 @@ internal sealed class Judge
     {
         if (bind.Kind != SocketEventKind.Bound || !listeners.IsFixedPort((IInvocationOperation)bind.Operation, cancellation))
             return null;
-        var origins = new HashSet<Origin>(Live(bind)
+        var origins = new HashSet<Origin>(record.LiveBefore(bind)
             .Where(fact => fact.IsSocket)
             .GroupBy(fact => fact.Origin)
             .Where(facts => facts.Any(fact => fact.State == SocketState.Undecided) && !facts.Any(fact => SetupProtocol.IsDecided(fact.State)))
             .Select(facts => facts.Key)
             .Where(origin => listeners.IsListener(origin.Creation!, record.History(origin), (IInvocationOperation)bind.Operation, cancellation)));
-        return origins.Count == 0 ? null : new SetupFinding(Violation.BoundWithoutDecision, bind, Creations(origins), [bind.Operation], SafeForBind(bind, origins));
+        return origins.Count == 0 ? null : new SetupFinding(Violation.BoundWithoutDecision, bind, Creations(origins), [bind.Operation], safety.OfBind(bind, origins));
     }
-
-    /// <summary>What the event's variable may hold; neither null nor a closed socket gets past it.</summary>
-    private List<Fact> Live(SocketEvent socketEvent) =>
-        record.Before(socketEvent).Where(fact => !ReferenceEquals(fact.Origin, Origin.Null) && fact.State != SocketState.Closed).ToList();
-
-    private SafeEdits SafeForBind(SocketEvent bind, HashSet<Origin> origins)
-    {
-        List<Fact> others = Live(bind).Where(fact => !origins.Contains(fact.Origin)).ToList();
-        bool othersAreFree = others.All(fact => fact.IsSocket && !SetupProtocol.IsDecided(fact.State)) && !Contradict(SocketEventKind.ReuseAddressSet, others.Select(fact => fact.Origin));
-        if (Contradict(SocketEventKind.ReuseAddressSet, origins))
-            return SafeEdits.None;
-        if (others.Count == 0 || (othersAreFree && IsIPBind(bind.Operation)))
-            return SafeEdits.SetBeforeBind;
-        return (origins.All(IsIP) ? SafeEdits.SetAfterCreation : SafeEdits.None) | (othersAreFree ? SafeEdits.SetBeforeBindUnlessUnix : SafeEdits.None);
-    }
-
-    private SafeEdits SafeForLate(SocketEventKind kind, HashSet<Origin> origins, List<IOperation> binds)
-    {
-        IEnumerable<Fact> bound = Events().Where(bind => bind.Kind == SocketEventKind.Bound && binds.Contains(bind.Operation)).SelectMany(Live);
-        if (bound.Any(fact => !origins.Contains(fact.Origin) || SetupProtocol.IsDecided(fact.State)) || Contradict(kind, origins))
-            return SafeEdits.None;
-        if (kind != SocketEventKind.ReuseAddressSet)
-            return SafeEdits.Move;
-        // What is cleared later on must not be cleared before the bind, by moving that too.
-        SafeEdits move = origins.Any(origin => record.History(origin).Kinds.Contains(SocketEventKind.ReuseAddressCleared)) ? SafeEdits.None : SafeEdits.Move;
-        return move | (origins.All(IsIP) || binds.All(IsIPBind) ? SafeEdits.SetBeforeBind : SafeEdits.SetBeforeBindUnlessUnix);
-    }
-
-    /// <summary>Do the sockets get an option somewhere that would contradict one of the kind? Windows throws at the second of the two.</summary>
-    private bool Contradict(SocketEventKind kind, IEnumerable<Origin> origins)
-    {
-        SocketEventKind? opposite = kind switch
-        {
-            SocketEventKind.ReuseAddressSet => SocketEventKind.ExclusiveAddressUseSet,
-            SocketEventKind.ExclusiveAddressUseSet or SocketEventKind.ReuseAddressCleared => SocketEventKind.ReuseAddressSet,
-            _ => null,
-        };
-        return opposite is { } contrary && origins.Any(origin => origin.IsSocket && record.History(origin).Kinds.Contains(contrary));
-    }
-
-    private IEnumerable<SocketEvent> Events() => record.Graph.Events.SelectMany(block => block);
-
-    private static bool IsIP(Origin origin) => origin.Creation!.Family == FamilyProof.IP;
-
-    private bool IsIPBind(IOperation bind) => EndPoints.Of((IInvocationOperation)bind) is { } endPoint && listeners.IsIP(endPoint);
 
     private bool IsUnixBind(IOperation bind) => EndPoints.Of((IInvocationOperation)bind) is { } endPoint && listeners.IsUnix(endPoint);
 

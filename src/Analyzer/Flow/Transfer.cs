@@ -12,37 +12,34 @@ internal sealed class Transfer
 
     public Transfer(FlowRecord record) => this.record = record;
 
-    /// <summary>Adds to <paramref name="after"/> the facts that hold after the event where the given one held before.</summary>
-    public void Apply(SocketEvent socketEvent, Fact fact, List<Fact> after)
+    /// <summary>The fact after the event; null where nothing holds its thing any more.</summary>
+    /// <param name="socketEvent">The event.</param>
+    /// <param name="fact">What held before it; the same object comes back where the event does not concern it.</param>
+    /// <param name="sprung">A fact that the event brings forth on every path.</param>
+    public Fact? Apply(SocketEvent socketEvent, Fact fact, out Fact? sprung)
     {
+        sprung = null;
         if (ReferenceEquals(fact, Fact.Path))
         {
-            after.Add(fact);
             if (Spring(socketEvent) is { } origin)
-                Keep(Fact.Of(origin, HolderSet.Of(socketEvent.Path)), after);
-            return;
+                record.Hold(sprung = Fact.Of(origin, HolderSet.Of(socketEvent.Path)));
+            return fact;
         }
         switch (socketEvent.Kind)
         {
             case SocketEventKind.Aliased when fact.Holders.Contains(socketEvent.Source!):
-                Keep(fact with { Holders = fact.Holders.Add(socketEvent.Path) }, after);
-                break;
+                return With(fact, fact.Holders.Add(socketEvent.Path));
             case SocketEventKind.Created or SocketEventKind.Aliased or SocketEventKind.Overwritten or SocketEventKind.Nulled or SocketEventKind.Forgotten:
-                Keep(fact with { Holders = fact.Holders.Remove(socketEvent.Path) }, after);
-                break;
+                return With(fact, fact.Holders.Remove(socketEvent.Path));
             default:
-                after.Add(fact.Holders.Contains(socketEvent.Path) ? Advance(socketEvent, fact) : fact);
-                break;
+                return fact.Holders.Contains(socketEvent.Path) ? Advance(socketEvent, fact) : fact;
         }
     }
 
     /// <summary>The fact once the variables end for which the predicate holds; null where nothing holds its thing any more.</summary>
     public Fact? Forget(Fact fact, Predicate<int> ends)
     {
-        if (ReferenceEquals(fact, Fact.Path))
-            return fact;
-        HolderSet holders = fact.Holders.RemoveAll(ends);
-        return ReferenceEquals(holders, fact.Holders) ? fact : Kept(fact with { Holders = holders });
+        return ReferenceEquals(fact, Fact.Path) ? fact : With(fact, fact.Holders.RemoveAll(ends));
     }
 
     private Origin? Spring(SocketEvent socketEvent)
@@ -71,15 +68,12 @@ internal sealed class Transfer
         return fact with { State = transition.To, BoundAt = boundAt };
     }
 
-    private void Keep(Fact fact, List<Fact> after)
+    private Fact? With(Fact fact, HolderSet holders)
     {
-        if (Kept(fact) is { } kept)
-            after.Add(kept);
-    }
-
-    private Fact? Kept(Fact fact)
-    {
-        record.Hold(fact);
-        return fact.Holders.IsEmpty ? null : fact;
+        if (ReferenceEquals(holders, fact.Holders))
+            return fact;
+        Fact changed = fact with { Holders = holders };
+        record.Hold(changed);
+        return holders.IsEmpty ? null : changed;
     }
 }

@@ -1,0 +1,56 @@
+using SocketSetup.Analyzers.Events;
+
+namespace SocketSetup.Analyzers.Flow;
+
+/// <summary>The events of one block, found by the variables they concern: a body of many sockets costs no more than each of them.</summary>
+internal sealed class BlockEvents
+{
+    private readonly List<SocketEvent> events;
+    private readonly Dictionary<int, List<int>> byVariable = [];
+    private readonly List<int> springs = [];
+
+    public BlockEvents(List<SocketEvent> events)
+    {
+        this.events = events;
+        for (int i = 0; i < events.Count; i++)
+        {
+            SocketEvent socketEvent = events[i];
+            Add(socketEvent.Path.Id, i);
+            if (socketEvent.Source is { } source)
+                Add(source.Id, i);
+            if (socketEvent.Kind is SocketEventKind.Created or SocketEventKind.Overwritten or SocketEventKind.PerhapsOverwritten or SocketEventKind.Nulled)
+                springs.Add(i);
+        }
+    }
+
+    public SocketEvent this[int index] => events[index];
+
+    /// <summary>The first event from the index on that can concern the fact; null where none does.</summary>
+    public int? Next(int from, Fact fact)
+    {
+        if (ReferenceEquals(fact, Fact.Path))
+            return First(springs, from);
+        int? next = null;
+        foreach (int id in fact.Holders.Ids)
+        {
+            if (byVariable.TryGetValue(id, out List<int>? indexes) && First(indexes, from) is { } index && !(next <= index))
+                next = index;
+        }
+        return next;
+    }
+
+    private static int? First(List<int> indexes, int from)
+    {
+        int at = indexes.BinarySearch(from);
+        at = at < 0 ? ~at : at;
+        return at < indexes.Count ? indexes[at] : null;
+    }
+
+    private void Add(int variable, int index)
+    {
+        if (!byVariable.TryGetValue(variable, out List<int>? indexes))
+            byVariable[variable] = indexes = [];
+        if (indexes.Count == 0 || indexes[indexes.Count - 1] != index)
+            indexes.Add(index);
+    }
+}
