@@ -50,7 +50,7 @@ public sealed class SocketSetupAnalyzer : DiagnosticAnalyzer
         foreach (int position in positions)
         {
             if (file.FindToken(position) is { Parent: SimpleNameSyntax name } token
-                && token.SpanStart == position
+                && token.Span.Contains(position)
                 && IsBind(name, model, analysis.Symbols, context.CancellationToken)
                 && BodyRoots.Enclosing(name) is { } root)
             {

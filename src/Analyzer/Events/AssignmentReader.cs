@@ -8,17 +8,19 @@ internal sealed class AssignmentReader
 {
     private readonly PathReader paths;
     private readonly EventSink sink;
+    private readonly CallReader calls;
 
-    public AssignmentReader(PathReader paths, EventSink sink)
+    public AssignmentReader(PathReader paths, EventSink sink, CallReader calls)
     {
         this.paths = paths;
         this.sink = sink;
+        this.calls = calls;
     }
 
     public void Read(ISimpleAssignmentOperation assignment)
     {
         if (assignment.IsRef)
-            sink.Escape(paths.Resolve(assignment.Value), assignment);
+            sink.GiveSecondName(paths.Resolve(assignment.Value), assignment);
         else if (assignment.Target is not IDiscardOperation)
             Read(paths.Resolve(assignment.Target), assignment.Value, assignment);
     }
@@ -42,8 +44,10 @@ internal sealed class AssignmentReader
         }
         else
         {
-            // The owner of a socket now has two names, of which one is followed.
-            sink.Escape(source, operation);
+            if (source is not null && sink.IsTracked(source))
+                sink.Escape(source, operation);
+            else
+                sink.GiveSecondName(source, operation);
             sink.Overwrite(target, operation);
         }
     }
@@ -52,19 +56,23 @@ internal sealed class AssignmentReader
     public void Read(IDeconstructionAssignmentOperation operation)
     {
         IOperation target = operation.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : operation.Target;
-        if (target is not ITupleOperation targets)
+        if (target is not ITupleOperation targets || Operands.Unwrap(operation.Value) is not ITupleOperation)
+            sink.Escape(paths.Resolve(operation.Value), operation);
+        if (target is not ITupleOperation { Elements: var elements })
             return;
         IOperation value = Operands.Unwrap(operation.Value);
         // Through temporaries, since all values are read before any target is written.
-        var read = new AccessPath?[targets.Elements.Length];
+        var read = new AccessPath?[elements.Length];
         for (int i = 0; i < read.Length; i++)
         {
             if (value is ITupleOperation values && values.Elements.Length == read.Length && paths.Resolve(values.Elements[i]) is { } source && sink.IsTracked(source))
-                sink.Alias(read[i] = sink.Temporary(targets.Elements[i], source), source, operation);
+                sink.Alias(read[i] = sink.Temporary(elements[i], source), source, operation);
         }
         for (int i = 0; i < read.Length; i++)
         {
-            if (paths.Resolve(targets.Elements[i]) is not { } path)
+            if (paths.AssignedProperty(elements[i]) is { } property && calls.ReadSet(property, value is ITupleOperation given && given.Elements.Length == read.Length ? given.Elements[i] : operation, operation))
+                continue;
+            if (paths.Resolve(elements[i]) is not { } path)
                 sink.Escape(read[i], operation);
             else if (read[i] is { } source && sink.IsTracked(path))
                 sink.Alias(path, source, operation);
@@ -77,6 +85,9 @@ internal sealed class AssignmentReader
     public void Read(IIsPatternOperation match)
     {
         AccessPath? source = paths.Resolve(match.Value);
+        // A part that gets a name, or a deconstruction that runs, is not followed.
+        if (source is not null && Patterns.TakesApart(match.Pattern))
+            sink.Escape(source, match);
         foreach ((ILocalSymbol variable, bool isWhole) in Patterns.Variables(match.Pattern))
         {
             AccessPath target = sink.Root(variable, variable.Type);
@@ -84,6 +95,8 @@ internal sealed class AssignmentReader
                 sink.Alias(target, source, match);
             else
                 sink.Overwrite(target, match);
+            if (isWhole && source is not null && !sink.IsTracked(source))
+                sink.GiveSecondName(source, match);
         }
     }
 }

@@ -30,13 +30,15 @@ internal sealed class CallReader
         {
             IOperation? receiver = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
             if (receiver is not null && KindOf(member, call) is { } kind)
-                sink.Add(kind, paths.Resolve(receiver), call);
+                Add(kind, receiver, call);
+            if (member is SocketMember.Connect or SocketMember.Accept)
+                ReadArguments(call.Arguments, method, call);
             return;
         }
         if (method.MethodKind == MethodKind.LocalFunction)
             nested.Run(method, call);
         else if (method.MethodKind == MethodKind.DelegateInvoke)
-            nested.RunAny(call);
+            Invoke(call);
         else if (!FrameworkAssemblies.Declare(method))
             Reach(method, call.Instance, call);
         ReadArguments(call.Arguments, method, call);
@@ -46,13 +48,15 @@ internal sealed class CallReader
     {
         if (symbols.IsSocket(creation.Type) && paths.Resolve(creation) is { } path)
         {
-            if (Creation.Read(creation, symbols) is { } seen)
+            if (Creation.Read(creation, symbols, paths) is { } seen)
                 sink.Create(path, seen);
             else
                 sink.Overwrite(path, creation);
         }
-        if (creation.Constructor is { } constructor)
-            ReadArguments(creation.Arguments, constructor, creation);
+        if (creation.Constructor is { } constructor && !FrameworkAssemblies.Declare(constructor))
+            Reach(constructor, null, creation);
+        if (creation.Constructor is not null)
+            ReadArguments(creation.Arguments, creation.Constructor, creation);
     }
 
     /// <summary>A method made a delegate: it may be called from now on.</summary>
@@ -63,7 +67,7 @@ internal sealed class CallReader
         else if (symbols.MemberOf(reference.Method) is not (SocketMember.Close or SocketMember.Connect or SocketMember.Unrelated) && reference.Instance is { } socket)
             sink.Escape(paths.Resolve(socket), reference);
         else if (reference.Method.MethodKind == MethodKind.LocalFunction)
-            nested.Run(reference.Method, reference);
+            nested.MakeDelegate(reference.Method, reference);
         else if (reference is { Method.IsExtensionMethod: true, Instance: null, Syntax: MemberAccessExpressionSyntax { Expression: var receiver } })
             sink.EscapeNamed(receiver.GetLastToken().ValueText, reference); // The graph drops the receiver.
         else if (!FrameworkAssemblies.Declare(reference.Method))
@@ -86,16 +90,43 @@ internal sealed class CallReader
             Reach(property.Property, property.Instance, property);
     }
 
+    /// <summary>A handler added to an event, or taken away: where the event has accessors, they run.</summary>
+    public void Read(IEventReferenceOperation reference)
+    {
+        if (!FrameworkAssemblies.Declare(reference.Event))
+            Reach(reference.Event, reference.Instance, reference);
+    }
+
     /// <summary>An assignment to a property; false where the property is a variable like any other.</summary>
-    public bool ReadSet(IPropertyReferenceOperation property, ISimpleAssignmentOperation assignment)
+    public bool ReadSet(IPropertyReferenceOperation property, IOperation value, IOperation assignment)
     {
         if (symbols.MemberOf(property.Property) == SocketMember.ExclusiveAddressUse)
         {
-            sink.Add(SocketOption.OfExclusiveAddressUse(assignment.Value), property.Instance is null ? null : paths.Resolve(property.Instance), assignment);
+            if (property.Instance is not null)
+                Add(SocketOption.OfExclusiveAddressUse(value), property.Instance, assignment);
             return true;
         }
         // A framework collection only holds what it is given.
         return !property.Arguments.IsEmpty && FrameworkAssemblies.Declare(property.Property);
+    }
+
+    private void Add(SocketEventKind kind, IOperation receiver, IOperation operation)
+    {
+        AccessPath? path = paths.Resolve(receiver);
+        sink.Add(kind, path, operation);
+        if (path is null && kind is SocketEventKind.ReuseAddressSet or SocketEventKind.NativeReuseAddressSet or SocketEventKind.ExclusiveAddressUseSet or SocketEventKind.ExclusiveAddressUseCleared or SocketEventKind.Escaped)
+            sink.DecideElsewhere();
+    }
+
+    /// <summary>A delegate may be a function of this body; one that is kept in a member may be a function of any body of the type.</summary>
+    private void Invoke(IInvocationOperation call)
+    {
+        nested.RunAny(call);
+        if (call.Instance is { } instance && Operands.Unwrap(paths.Uncaptured(Operands.Unwrap(instance))) is IMemberReferenceOperation { Instance: var owner })
+        {
+            sink.Escape(owner is null ? sink.Statics : paths.Resolve(owner), call);
+            sink.Escape(sink.Statics, call);
+        }
     }
 
     private static SocketEventKind? KindOf(SocketMember member, IInvocationOperation call) => member switch
@@ -113,6 +144,8 @@ internal sealed class CallReader
     private void ReadArguments(ImmutableArray<IArgumentOperation> arguments, ISymbol callee, IOperation call)
     {
         bool decides = !FrameworkAssemblies.Declare(callee) || MayPassOn(callee);
+        if (arguments.Any(argument => argument.Value.Type?.TypeKind == TypeKind.Delegate))
+            nested.RunAny(call);
         foreach (IArgumentOperation argument in arguments)
         {
             foreach (IOperation value in Values(argument))
@@ -125,15 +158,25 @@ internal sealed class CallReader
                     sink.Escape(path, call);
                 if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out)
                     sink.Overwrite(path, call);
+                // A structure that keeps the reference is a second name.
+                if (argument.Parameter?.RefKind == RefKind.Ref && call is IObjectCreationOperation)
+                    sink.GiveSecondName(path, call);
             }
         }
     }
 
-    /// <summary>The framework decides nothing itself, but it hands what it gets to a delegate, or stores it where it is told.</summary>
+    /// <summary>
+    /// The framework decides nothing itself. But it may hand what it gets to a delegate or to an implementation that is
+    /// not its own, put it into a new object, or give it back.
+    /// </summary>
     private bool MayPassOn(ISymbol callee)
     {
         return callee is IMethodSymbol method
-            && method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate || (parameter.RefKind == RefKind.Ref && symbols.CanHoldSocket(parameter.Type)));
+            && (method.MethodKind == MethodKind.Constructor
+                || method.IsAbstract || method.IsVirtual || method.IsOverride
+                || symbols.CanHoldSocket(method.ReturnType)
+                || method.ReturnType is INamedTypeSymbol { IsGenericType: true }
+                || method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate || (parameter.RefKind == RefKind.Ref && symbols.CanHoldSocket(parameter.Type))));
     }
 
     private static ImmutableArray<IOperation> Values(IArgumentOperation argument) =>

@@ -40,16 +40,16 @@ internal sealed record Creation(IObjectCreationOperation Operation, FamilyProof 
     /// Null where the arguments are not in sight: a derived type, whose constructor chooses them, or a constructor
     /// that wraps a handle.
     /// </summary>
-    public static Creation? Read(IObjectCreationOperation operation, SocketSymbols symbols)
+    public static Creation? Read(IObjectCreationOperation operation, SocketSymbols symbols, PathReader paths)
     {
         if (!SymbolEqualityComparer.Default.Equals(operation.Type, symbols.Socket) || Argument(operation, "socketType") is not { } socketType)
             return null;
-        ProtocolArgument protocol = Argument(operation, "protocolType") is { } value ? ProtocolOf(value) : ProtocolArgument.NotConstant;
+        ProtocolArgument protocol = Argument(operation, "protocolType") is { } value ? ProtocolOf(paths.Uncaptured(value)) : ProtocolArgument.NotConstant;
         // The constructor throws for a Unix socket of protocol TCP, and the one without a family makes an IPv6 socket.
         FamilyProof family = Argument(operation, "addressFamily") is { } argument && protocol != ProtocolArgument.Tcp
-            ? FamilyOf(argument, symbols)
+            ? FamilyOf(paths.Uncaptured(argument), symbols)
             : FamilyProof.IP;
-        return new Creation(operation, family, protocol, Constants.Integer(socketType));
+        return new Creation(operation, family, protocol, Constants.Integer(paths.Uncaptured(socketType)));
     }
 
     private static IOperation? Argument(IObjectCreationOperation operation, string name) =>

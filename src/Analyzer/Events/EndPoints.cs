@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SocketSetup.Analyzers.Symbols;
 
@@ -7,25 +8,66 @@ namespace SocketSetup.Analyzers.Events;
 /// <summary>Reads the end point that a bind names.</summary>
 internal static class EndPoints
 {
+    /// <summary>A value of a value of a value: more is as good as unknown.</summary>
+    private const int MaximumDepth = 4;
+
     public static IOperation? Of(IInvocationOperation bind) => bind.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "localEP")?.Value;
 
-    /// <summary>Is it an IP end point, by its static type?</summary>
-    public static bool IsIP(IOperation endPoint, SocketSymbols symbols) => symbols.IsIPAddressOrEndPoint(Operands.Unwrap(endPoint).Type);
-
-    public static bool IsUnix(IOperation endPoint, SocketSymbols symbols) => SocketSymbols.DerivesFrom(Operands.Unwrap(endPoint).Type, symbols.UnixDomainSocketEndPoint);
+    /// <summary>Is it an IP end point, by its static type, that of a cast included?</summary>
+    public static bool IsIP(IOperation endPoint, SocketSymbols symbols)
+    {
+        IOperation? operation = endPoint;
+        while (operation is not null && !symbols.IsIPAddressOrEndPoint(operation.Type))
+            operation = (operation as IConversionOperation)?.Operand ?? (operation as IParenthesizedOperation)?.Operand;
+        return operation is not null;
+    }
 
     /// <summary>
-    /// Does it name port 0 as a constant: in the call, or through a local, readonly field or get-only property whose
-    /// only value does?
+    /// Does it name port 0 as a constant: in the call, or through a local, readonly field or get-only property that has
+    /// no other value? Asked of the source, since the graph takes conditions apart.
     /// </summary>
-    public static bool IsEphemeral(IOperation endPoint, SocketSymbols symbols, SingleValues values, CancellationToken cancellation)
+    public static bool IsEphemeral(ExpressionSyntax endPoint, SemanticModel model, SocketSymbols symbols, VariableValues values, CancellationToken cancellation) =>
+        AllValues(endPoint, model, values, MaximumDepth, value => IsPortZero(value, symbols), cancellation);
+
+    /// <summary>Is it a Unix domain socket's end point in all that it can be?</summary>
+    public static bool IsUnix(ExpressionSyntax endPoint, SemanticModel model, SocketSymbols symbols, VariableValues values, CancellationToken cancellation) =>
+        AllValues(endPoint, model, values, MaximumDepth, value => SocketSymbols.DerivesFrom(value.Type, symbols.UnixDomainSocketEndPoint), cancellation);
+
+    private static bool IsPortZero(IOperation value, SocketSymbols symbols) =>
+        value is IObjectCreationOperation creation
+        && SymbolEqualityComparer.Default.Equals(creation.Type, symbols.IPEndPoint)
+        && creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "port") is { } port
+        && Constants.Integer(port.Value) == 0
+        && creation.Initializer?.Initializers.Any(IsPortSet) is not true;
+
+    private static bool IsPortSet(IOperation initializer) =>
+        initializer is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: not "Port" } };
+
+    private static bool AllValues(ExpressionSyntax expression, SemanticModel model, VariableValues values, int depth, Predicate<IOperation> test, CancellationToken cancellation)
     {
-        IOperation operation = Operands.Unwrap(endPoint);
-        if (operation is not IObjectCreationOperation)
-            operation = values.Of(operation, cancellation) is { } value ? Operands.Unwrap(value) : operation;
-        return operation is IObjectCreationOperation { Initializer: null } creation
-            && SymbolEqualityComparer.Default.Equals(creation.Type, symbols.IPEndPoint)
-            && creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "port") is { } port
-            && Constants.Integer(port.Value) == 0;
+        if (depth == 0 || model.GetOperation(expression, cancellation) is not { } operation)
+            return false;
+        switch (Operands.Unwrap(operation))
+        {
+            case IConditionalOperation { WhenFalse: { } whenFalse } condition:
+                return All(condition.WhenTrue) && All(whenFalse);
+            case ISimpleAssignmentOperation assignment:
+                return All(assignment.Value);
+            case ISwitchExpressionOperation choice:
+                return choice.Arms.All(arm => All(arm.Value));
+            case ILocalReferenceOperation { Local: var local }:
+                return AllOf(local);
+            case IFieldReferenceOperation { Field: var field }:
+                return AllOf(field);
+            case IPropertyReferenceOperation { Property: var property }:
+                return AllOf(property);
+            case var other:
+                return test(other);
+        }
+
+        bool All(IOperation part) => part.Syntax is ExpressionSyntax syntax && AllValues(syntax, model, values, depth - 1, test, cancellation);
+
+        bool AllOf(ISymbol variable) => values.Of(variable, cancellation)?.All(value =>
+            AllValues(value, values.Model(value), values, depth - 1, test, cancellation)) is true;
     }
 }

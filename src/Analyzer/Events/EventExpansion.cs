@@ -6,27 +6,37 @@ namespace SocketSetup.Analyzers.Events;
 /// </summary>
 internal sealed class EventExpansion
 {
+    private readonly BodyReader body;
     private readonly AccessPaths paths;
     private readonly List<AccessPath> tracked;
     private readonly SourceReach reach;
     private readonly CancellationToken cancellation;
 
-    public EventExpansion(AccessPaths paths, SourceReach reach, CancellationToken cancellation)
+    public EventExpansion(BodyReader body, SourceReach reach, CancellationToken cancellation)
     {
-        this.paths = paths;
-        tracked = paths.All.Where(paths.IsTracked).ToList();
+        this.body = body;
+        paths = body.Paths;
+        tracked = paths.All.Where(IsFollowed).ToList();
         this.reach = reach;
         this.cancellation = cancellation;
     }
 
     public List<SocketEvent> Expand(List<SocketEvent> events) => events.SelectMany(Expand).ToList();
 
+    private bool IsFollowed(AccessPath path) => paths.IsTracked(path) && !body.Aliased.Any(path.StartsWith);
+
     private IEnumerable<SocketEvent> Expand(SocketEvent socketEvent)
     {
+        if (socketEvent.Kind == SocketEventKind.DelegateCalled)
+        {
+            foreach (SocketEvent effect in body.Delegates.SelectMany(function => function.At(socketEvent)).Where(effect => effect.Kind != SocketEventKind.DelegateCalled).SelectMany(Expand))
+                yield return effect;
+            yield break;
+        }
         if (!socketEvent.AndBelow)
         {
             if (paths.IsTracked(socketEvent.Path))
-                yield return socketEvent;
+                yield return body.Aliased.Any(socketEvent.Path.StartsWith) && socketEvent.Kind is SocketEventKind.Created or SocketEventKind.Aliased or SocketEventKind.Nulled ? socketEvent with { Kind = SocketEventKind.Overwritten } : socketEvent;
             yield break;
         }
         foreach (AccessPath path in tracked)

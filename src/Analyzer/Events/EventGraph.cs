@@ -5,17 +5,22 @@ namespace SocketSetup.Analyzers.Events;
 /// <summary>A control flow graph with the events of each of its blocks.</summary>
 internal sealed class EventGraph
 {
-    public EventGraph(ControlFlowGraph graph, AccessPaths paths)
+    private readonly BodyReader body;
+
+    public EventGraph(ControlFlowGraph graph, BodyReader body)
     {
         Graph = graph;
-        Paths = paths;
-        Events = new List<SocketEvent>[graph.Blocks.Length];
+        this.body = body;
+        Events = Enumerable.Range(0, graph.Blocks.Length).Select(_ => new List<SocketEvent>()).ToArray();
         NullTests = new NullTest?[graph.Blocks.Length];
     }
 
     public ControlFlowGraph Graph { get; }
 
-    public AccessPaths Paths { get; }
+    public AccessPaths Paths => body.Paths;
+
+    /// <summary>Does the body set an address option on a socket that is reached in a way that is not followed?</summary>
+    public bool DecidesElsewhere => body.DecidesElsewhere;
 
     /// <summary>By the ordinal of the block, in the order in which they happen.</summary>
     public List<SocketEvent>[] Events { get; }

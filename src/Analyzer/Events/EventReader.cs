@@ -19,10 +19,10 @@ internal sealed class EventReader
     public EventReader(ControlFlowGraph graph, BodyReader body)
     {
         paths = new PathReader(graph, body.Paths, body.Symbols);
-        sink = new EventSink(body.Paths);
-        assignments = new AssignmentReader(paths, sink);
-        nested = new NestedFunctions(graph, body, paths, sink);
+        sink = new EventSink(body);
+                nested = new NestedFunctions(graph, body, paths, sink);
         calls = new CallReader(paths, sink, nested, body.Symbols);
+        assignments = new AssignmentReader(paths, sink, calls);
     }
 
     /// <summary>The events of the block, evaluated from its first operation to its branch value.</summary>
@@ -72,8 +72,17 @@ internal sealed class EventReader
                     assignments.Read(captured, capture.Value, capture);
                 break;
             case ISimpleAssignmentOperation assignment:
-                if (!(Operands.Unwrap(assignment.Target) is IPropertyReferenceOperation target && calls.ReadSet(target, assignment)))
+                if (!(paths.AssignedProperty(assignment.Target) is { } target && calls.ReadSet(target, assignment.Value, assignment)))
                     assignments.Read(assignment);
+                break;
+            case ICompoundAssignmentOperation compound when paths.AssignedProperty(compound.Target) is { } changed:
+                calls.ReadSet(changed, compound, compound);
+                break;
+            case IAddressOfOperation address:
+                sink.GiveSecondName(paths.Resolve(address.Reference), address);
+                break;
+            case IInterpolationOperation { Expression: var text } when paths.Resolve(text) is { } path && !sink.IsTracked(path):
+                sink.Escape(path, operation);
                 break;
             case IDeconstructionAssignmentOperation deconstruction:
                 assignments.Read(deconstruction);
@@ -82,7 +91,11 @@ internal sealed class EventReader
                 assignments.Read(match);
                 break;
             case IReturnOperation { ReturnedValue: { } value }:
-                sink.Add(SocketEventKind.Returned, paths.Resolve(value), operation);
+                // A yielded socket: the caller has it before the body goes on.
+                sink.Escape(paths.Resolve(value), operation);
+                break;
+            case IEventAssignmentOperation { EventReference: IEventReferenceOperation reference }:
+                calls.Read(reference);
                 break;
             case IInvocationOperation call:
                 calls.Read(call);
@@ -103,7 +116,7 @@ internal sealed class EventReader
                 if (!Uses.AreHarmless(operation))
                 {
                     foreach (IOperation operand in operation.Children)
-                        sink.Escape(paths.Resolve(operand), operation);
+                        sink.Escape(paths.Resolve(operand is IArgumentOperation argument ? argument.Value : operand), operation);
                 }
                 break;
         }

@@ -5,11 +5,16 @@ namespace SocketSetup.Analyzers.Events;
 /// <summary>Collects the events of one block; to every call a missing path means that there is nothing to say.</summary>
 internal sealed class EventSink
 {
+    private readonly BodyReader body;
     private readonly AccessPaths paths;
     private readonly List<AccessPath> temporaries = [];
     private List<SocketEvent> events = [];
 
-    public EventSink(AccessPaths paths) => this.paths = paths;
+    public EventSink(BodyReader body)
+    {
+        this.body = body;
+        paths = body.Paths;
+    }
 
     /// <summary>The owner of every static field.</summary>
     public AccessPath Statics => paths.Statics;
@@ -60,6 +65,17 @@ internal sealed class EventSink
         foreach (AccessPath path in paths.All.Where(path => path.Symbol?.Name == name).ToList())
             Escape(path, operation);
     }
+
+    /// <summary>The variable, or the owner of variables, gets a second name that is not followed: neither is the first from now on, nor was it.</summary>
+    public void GiveSecondName(AccessPath? path, IOperation operation)
+    {
+        Escape(path, operation);
+        if (path is not null && !ReferenceEquals(path, paths.Statics))
+            body.Aliased.Add(path);
+    }
+
+    /// <summary>An option is set on a socket that is reached in a way that is not followed.</summary>
+    public void DecideElsewhere() => body.DecidesElsewhere = true;
 
     public void ForgetTemporaries()
     {

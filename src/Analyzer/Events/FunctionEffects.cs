@@ -6,8 +6,15 @@ namespace SocketSetup.Analyzers.Events;
 /// <summary>What a lambda or local function may do, in any order, to the variables that it shares with the body around it.</summary>
 internal sealed class FunctionEffects
 {
-    private readonly List<SocketEvent> effects = [];
+    private readonly Dictionary<(SocketEventKind, AccessPath, bool, ISymbol?), SocketEvent> effects = [];
     private readonly HashSet<AccessPath> shared = [];
+
+    /// <summary>Of a function that does nothing that matters.</summary>
+    public static readonly FunctionEffects None = new();
+
+    private FunctionEffects()
+    {
+    }
 
     /// <param name="function">The lambda or local function.</param>
     /// <param name="events">What it does, the functions nested in it included.</param>
@@ -22,7 +29,7 @@ internal sealed class FunctionEffects
             foreach (AccessPath path in Aliases(socketEvent.Path, sources))
             {
                 if (IsShared(path, function) && Effect(socketEvent, path) is { } effect)
-                    effects.Add(socketEvent with { Kind = effect, Path = path, Source = null, Creation = null });
+                    effects[(effect, path, socketEvent.AndBelow, socketEvent.Callee)] = socketEvent with { Kind = effect, Path = path, Source = null, Creation = null };
             }
         }
     }
@@ -32,7 +39,7 @@ internal sealed class FunctionEffects
     /// <param name="leaves">Is the function handed to code that cannot be seen? Then what it shares is, too.</param>
     public void Emit(EventSink sink, IOperation operation, bool leaves)
     {
-        foreach (SocketEvent effect in effects)
+        foreach (SocketEvent effect in effects.Values)
             sink.Add(effect with { Operation = operation });
         if (!leaves)
             return;
@@ -55,9 +62,12 @@ internal sealed class FunctionEffects
         return aliases;
     }
 
+    /// <summary>The effects, at the place of the event.</summary>
+    public IEnumerable<SocketEvent> At(SocketEvent socketEvent) => effects.Values.Select(effect => effect with { Operation = socketEvent.Operation });
+
     private SocketEventKind? Effect(SocketEvent socketEvent, AccessPath path) => socketEvent.Kind switch
     {
-        SocketEventKind.Listened or SocketEventKind.Accepted or SocketEventKind.Shared => socketEvent.Kind,
+        SocketEventKind.Listened or SocketEventKind.Accepted or SocketEventKind.Shared or SocketEventKind.DelegateCalled => socketEvent.Kind,
         // It happens at a time that is not known, if it happens: neither a proof of binding nor of a clearance.
         SocketEventKind.Bound or SocketEventKind.Closed or SocketEventKind.Connected or SocketEventKind.ReuseAddressCleared => null,
         SocketEventKind.Forgotten => null,
@@ -68,8 +78,10 @@ internal sealed class FunctionEffects
         _ => SocketEventKind.Escaped,
     };
 
+    /// <summary>Can code outside the function reach the variable? What it puts into a parameter by reference comes out, too.</summary>
     private static bool IsShared(AccessPath path, IMethodSymbol function) => path.Root.Key switch
     {
+        IParameterSymbol { RefKind: not RefKind.None } => true,
         ILocalSymbol or IParameterSymbol => !SymbolEqualityComparer.Default.Equals(((ISymbol)path.Root.Key).ContainingSymbol, function),
         IOperation or ValueTuple<ControlFlowGraph, CaptureId> => false,
         _ => true,

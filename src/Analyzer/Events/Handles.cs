@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SocketSetup.Analyzers.Symbols;
 
 namespace SocketSetup.Analyzers.Events;
 
@@ -14,14 +13,20 @@ internal static class Handles
     public static bool StayUnused(IPropertyReferenceOperation handle)
     {
         IOperation? consumer = Operands.Consumer(handle);
-        while (consumer is IInvocationOperation { TargetMethod.ContainingType.Name: "SafeHandle" or "IntPtr" or "SafeSocketHandle", Arguments.IsEmpty: true } or IMemberReferenceOperation)
+        // What it looks like in numbers or words, and what it says of itself.
+        while (consumer is IInvocationOperation { Arguments.IsEmpty: true, TargetMethod.Name: "DangerousGetHandle" or "ToInt32" or "ToInt64" or "ToString" })
             consumer = Operands.Consumer(consumer);
         return consumer switch
         {
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } =>
-                (method.IsExtern && Unrelated.Contains(method.Name)) || FrameworkAssemblies.Declare(method),
-            IExpressionStatementOperation or IInterpolationOperation or IBinaryOperation or ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
+                (method.IsExtern && IsUnrelated(method)) || method is { ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } },
+            IMemberReferenceOperation { Member.Name: "IsInvalid" or "IsClosed" } => true,
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } => true,
+            IExpressionStatementOperation or IInterpolationOperation or ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
             _ => false,
         };
     }
+
+    /// <summary>By the name that the native library knows it by.</summary>
+    private static bool IsUnrelated(IMethodSymbol method) => Unrelated.Contains(method.GetDllImportData()?.EntryPointName ?? method.Name);
 }

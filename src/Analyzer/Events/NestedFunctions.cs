@@ -26,21 +26,37 @@ internal sealed class NestedFunctions
     {
         FunctionEffects effects = body.EffectsOf(function.Symbol, () => graph.GetAnonymousFunctionControlFlowGraph(function));
         effects.Emit(sink, function, leaves: Leaves(function));
-        body.Lambdas.Add(effects);
+        body.Delegates.Add(effects);
     }
 
-    /// <summary>A local function runs where it is called; where it is made a delegate, it may run from there on.</summary>
-    public void Run(IMethodSymbol localFunction, IOperation operation)
+    /// <summary>A local function runs where it is called.</summary>
+    public void Run(IMethodSymbol localFunction, IOperation operation) => Effects(localFunction).Emit(sink, operation, leaves: false);
+
+    /// <summary>Made a delegate, a local function may run from there on.</summary>
+    public void MakeDelegate(IMethodSymbol localFunction, IOperation operation)
+    {
+        Run(localFunction, operation);
+        body.Delegates.Add(Effects(localFunction));
+    }
+
+    /// <summary>A delegate may be any function of the body that was ever made one; which ones there are is known in the end.</summary>
+    public void RunAny(IOperation operation) => sink.Add(new SocketEvent(SocketEventKind.DelegateCalled, sink.Statics, operation));
+
+    private FunctionEffects Effects(IMethodSymbol localFunction)
     {
         IMethodSymbol declared = localFunction.OriginalDefinition;
-        body.EffectsOf(declared, () => graph.GetLocalFunctionControlFlowGraphInScope(declared)).Emit(sink, operation, leaves: false);
+        return body.EffectsOf(declared, () => Graph(declared));
     }
 
-    /// <summary>A delegate may be any lambda made so far.</summary>
-    public void RunAny(IOperation operation)
+    /// <summary>In broken code a call may find a local function that no graph around it declares.</summary>
+    private ControlFlowGraph? Graph(IMethodSymbol localFunction)
     {
-        foreach (FunctionEffects effects in body.Lambdas)
-            effects.Emit(sink, operation, leaves: false);
+        for (ControlFlowGraph? current = graph; current is not null; current = current.Parent)
+        {
+            if (current.LocalFunctions.Contains(localFunction))
+                return current.GetLocalFunctionControlFlowGraph(localFunction);
+        }
+        return null;
     }
 
     /// <summary>Is the lambda handed to code that cannot be seen?</summary>

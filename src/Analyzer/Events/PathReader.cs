@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SocketSetup.Analyzers.Symbols;
@@ -15,6 +16,9 @@ internal sealed class PathReader
     /// <summary>Captures that stand for another path: of a place that is assigned, as by <c>??=</c>, or of the owner of a member.</summary>
     private readonly Dictionary<CaptureId, AccessPath?> standIns = [];
 
+    /// <summary>The values of the captures that have but one.</summary>
+    private readonly Dictionary<CaptureId, IOperation> singleValues = [];
+
     public PathReader(ControlFlowGraph graph, AccessPaths paths, SocketSymbols symbols)
     {
         this.graph = graph;
@@ -25,6 +29,13 @@ internal sealed class PathReader
 
     /// <summary>Null where the operand is no variable that can be followed.</summary>
     public AccessPath? Resolve(IOperation operand) => Resolve(operand, 0);
+
+    /// <summary>The property that an assignment's target is, however the graph has split it.</summary>
+    public IPropertyReferenceOperation? AssignedProperty(IOperation target) => Uncaptured(Operands.Unwrap(target)) as IPropertyReferenceOperation;
+
+    /// <summary>What a capture of but one value stands for; any other operand itself.</summary>
+    public IOperation Uncaptured(IOperation operand) =>
+        operand is IFlowCaptureReferenceOperation capture && singleValues.TryGetValue(capture.Id, out IOperation? value) ? Operands.Unwrap(value) : operand;
 
     /// <summary>The variable that a capture is; null where it stands for another.</summary>
     public AccessPath? Captured(IFlowCaptureOperation capture) => standIns.ContainsKey(capture.Id) ? null : OfCapture(capture.Id, capture.Value.Type);
@@ -39,8 +50,8 @@ internal sealed class PathReader
         {
             case ILocalReferenceOperation { Local.RefKind: RefKind.None } local:
                 return paths.Root(local.Local, local.Local.Type);
-            case IParameterReferenceOperation parameter:
-                return paths.Root(parameter.Parameter, parameter.Parameter.Type);
+            case IParameterReferenceOperation { Parameter: var parameter }:
+                return IsOfPrimaryConstructor(parameter) ? paths.Member(paths.This, parameter, parameter.Type) : paths.Root(parameter, parameter.Type);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
                 return paths.This;
             case IFieldReferenceOperation field:
@@ -59,6 +70,11 @@ internal sealed class PathReader
                 return null;
         }
     }
+
+    /// <summary>A primary constructor's parameter is as good as a field of the object.</summary>
+    private static bool IsOfPrimaryConstructor(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+        && constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is TypeDeclarationSyntax);
 
     private AccessPath? Member(IOperation? instance, ISymbol member, ITypeSymbol type, int depth)
     {
@@ -91,6 +107,8 @@ internal sealed class PathReader
         }
         foreach (KeyValuePair<CaptureId, List<IFlowCaptureOperation>> capture in captures)
         {
+            if (capture.Value.Count == 1)
+                singleValues[capture.Key] = capture.Value[0].Value;
             if (capture.Value.Count == 1 && (assigned.Contains(capture.Key) || !symbols.CanHoldSocket(capture.Value[0].Value.Type)))
                 standIns[capture.Key] = Resolve(capture.Value[0].Value);
         }

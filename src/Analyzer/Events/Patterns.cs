@@ -27,6 +27,10 @@ internal static class Patterns
         return variables;
     }
 
+    /// <summary>Does the pattern give a part of the value a name, or run a deconstruction?</summary>
+    public static bool TakesApart(IOperation pattern) =>
+        Variables(pattern).Any(variable => !variable.IsWhole) || pattern.DescendantsAndSelf().Any(part => part is IRecursivePatternOperation { DeconstructSymbol: not null });
+
     /// <summary>What the match says of null: true where the pattern matches only null, false where it matches everything but null or less; null where neither is known.</summary>
     /// <param name="pattern">Any pattern.</param>
     /// <param name="complementIsExact">Is the other outcome as telling?</param>
@@ -43,7 +47,9 @@ internal static class Patterns
             case { Kind: NegatedPattern } when pattern.Children.FirstOrDefault() is IConstantPatternOperation negated && Operands.IsNull(negated.Value):
                 return false;
             case IDeclarationPatternOperation { MatchesNull: false } or IRecursivePatternOperation:
-                complementIsExact = false;
+                // Without parts, and of the value's own type, { } matches all but null.
+                complementIsExact = pattern is IRecursivePatternOperation { DeconstructSymbol: null, PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } whole
+                    && SymbolEqualityComparer.Default.Equals(whole.MatchedType, whole.InputType);
                 return false;
             default:
                 return null;

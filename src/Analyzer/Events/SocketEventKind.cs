@@ -35,6 +35,9 @@ internal enum SocketEventKind
     /// <summary>Given to the caller: from here on the body has no say.</summary>
     Returned,
 
+    /// <summary>A delegate runs, which may be any function of the body.</summary>
+    DelegateCalled,
+
     // What happens to a variable, and so to which socket it holds.
 
     /// <summary>A variable gets the socket that a creation makes.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SocketSetup.Analyzers.Symbols;
 
 namespace SocketSetup.Analyzers.Events;
 
@@ -18,9 +19,13 @@ internal sealed class SourceReach
     /// <summary>Can the method or property, called on the object that owns the member, set or use the member?</summary>
     public bool CanTouch(ISymbol callee, ISymbol member, CancellationToken cancellation)
     {
-        // What a derived class does in an override is not in sight, but it cannot name a private member.
-        bool isReplaceable = callee.IsVirtual || callee.IsAbstract || (callee.IsOverride && !callee.IsSealed);
-        if (member.DeclaredAccessibility != Accessibility.Private && (isReplaceable || callee.DeclaringSyntaxReferences.IsEmpty))
+        if (callee.IsImplicitlyDeclared)
+            return false;
+        bool isNameable = member.DeclaredAccessibility != Accessibility.Private;
+        // What another body does that runs instead, or one that is not in sight, cannot be told: it may call back.
+        if (callee.DeclaringSyntaxReferences.IsEmpty || IsReplaceable(callee))
+            return !member.IsStatic || isNameable;
+        if (member.IsStatic && isNameable)
             return true;
         if (!namesByCallee.TryGetValue(callee.OriginalDefinition, out HashSet<string>? names))
             names = namesByCallee.GetOrAdd(callee.OriginalDefinition, Names(callee.OriginalDefinition, cancellation));
@@ -35,7 +40,7 @@ internal sealed class SourceReach
         var pending = new Queue<ISymbol>(read);
         while (pending.Count > 0)
         {
-            foreach (SyntaxReference reference in pending.Dequeue().DeclaringSyntaxReferences)
+            foreach (SyntaxReference reference in Parts(pending.Dequeue()))
             {
                 foreach (SyntaxToken token in reference.GetSyntax(cancellation).DescendantTokens())
                 {
@@ -46,6 +51,8 @@ internal sealed class SourceReach
                         continue;
                     foreach (ISymbol member in Members(callee.ContainingType, token.ValueText))
                     {
+                        if (IsReplaceable(member))
+                            return null;
                         if (read.Add(member))
                             pending.Enqueue(member);
                     }
@@ -57,15 +64,26 @@ internal sealed class SourceReach
         return names;
     }
 
-    /// <summary>The methods, properties and events of the type and its bases that the name can stand for.</summary>
+    /// <summary>Can another body run instead, of a derived class or an implementation?</summary>
+    private static bool IsReplaceable(ISymbol member) =>
+        member.IsAbstract || ((member.IsVirtual || (member.IsOverride && !member.IsSealed)) && !member.ContainingType.IsSealed && !FrameworkAssemblies.Declare(member));
+
+    /// <summary>A partial member has its body in another part.</summary>
+    private static IEnumerable<SyntaxReference> Parts(ISymbol member) =>
+        member.DeclaringSyntaxReferences.Concat((member as IMethodSymbol)?.PartialImplementationPart?.DeclaringSyntaxReferences ?? Enumerable.Empty<SyntaxReference>());
+
+    /// <summary>The methods, properties and events of the type, its bases and the types around it that the name can stand for.</summary>
     private static IEnumerable<ISymbol> Members(INamedTypeSymbol? type, string name)
     {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        for (INamedTypeSymbol? around = type; around is not null; around = around.ContainingType)
         {
-            foreach (ISymbol member in current.GetMembers(name))
+            for (INamedTypeSymbol? current = around; current is not null; current = current.BaseType)
             {
-                if (member is IMethodSymbol or IPropertySymbol or IEventSymbol)
-                    yield return member;
+                foreach (ISymbol member in current.GetMembers(name))
+                {
+                    if (member is IMethodSymbol or IPropertySymbol or IEventSymbol)
+                        yield return member;
+                }
             }
         }
     }

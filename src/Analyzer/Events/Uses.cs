@@ -11,13 +11,14 @@ internal static class Uses
     {
         IConversionOperation { OperatorMethod: not null } => false,
         IBinaryOperation { OperatorMethod: { } method } => FrameworkOperator(method),
+        IUnaryOperation { OperatorMethod: not null } => false,
         // A tuple that is taken apart at once holds nothing; see AssignmentReader.
         ITupleOperation => IsTakenApart(operation),
         IArrayInitializerOperation => IsArgument(operation),
         IConversionOperation or IParenthesizedOperation or IBinaryOperation or IUnaryOperation or IIsNullOperation or IIsTypeOperation => true,
         // What becomes of an argument is read at the call.
         IArgumentOperation or IMemberReferenceOperation or IArrayCreationOperation or IDelegateCreationOperation => true,
-        IExpressionStatementOperation or IInterpolatedStringOperation or IInterpolationOperation or IAwaitOperation => true,
+        IExpressionStatementOperation or IInterpolatedStringOperation or IInterpolationOperation => true,
         IDeclarationExpressionOperation or INameOfOperation or ITypeOfOperation or IDiscardOperation or IThrowOperation => true,
         _ => false,
     };

@@ -8,14 +8,14 @@ namespace SocketSetup.Analyzers.Flow;
 internal sealed class BodyAnalysis
 {
     private readonly SourceReach reach = new();
-    private readonly SingleValues values;
+    private readonly VariableValues values;
     private readonly ListeningEvidence evidence;
     private int graphsBuilt;
 
     public BodyAnalysis(Compilation compilation, SocketSymbols symbols)
     {
         Symbols = symbols;
-        values = new SingleValues(compilation);
+        values = new VariableValues(compilation);
         evidence = new ListeningEvidence(compilation, symbols);
     }
 

@@ -35,6 +35,9 @@ internal sealed record Fact(Origin Origin, HolderSet Holders, SocketState State,
 {
     public static readonly Fact Path = Of(Origin.Path, HolderSet.Empty);
 
+    /// <summary>Has closing it been tried, though an exception came first?</summary>
+    public bool IsCloseTried { get; init; }
+
     public bool IsSocket => Origin.IsSocket;
 
     public static Fact Of(Origin origin, HolderSet holders) => new(origin, holders, SocketState.Undecided, null);

@@ -40,7 +40,7 @@ internal sealed class Judge
             return null;
         List<Violation> violations = facts.Select(fact => SetupProtocol.Next(fact.State, set.Kind)?.Violation ?? Violation.None).Distinct().ToList();
         List<IOperation> binds = facts.Select(fact => fact.BoundAt).OfType<IOperation>().Distinct().OrderBy(Position).ToList();
-        if (violations.Count != 1 || violations[0] == Violation.None || binds.Any(IsUnixBind))
+        if (violations.Count != 1 || violations[0] == Violation.None || binds.Any(bind => listeners.IsUnix((IInvocationOperation)bind, cancellation)))
             return null;
         // Only a stream leaves connections behind that the next bind could meet.
         bool streams = facts.All(fact => fact.Origin.Creation!.IsStream);
@@ -63,8 +63,6 @@ internal sealed class Judge
             .Where(origin => listeners.IsListener(origin.Creation!, record.History(origin), (IInvocationOperation)bind.Operation, cancellation)));
         return origins.Count == 0 ? null : new SetupFinding(Violation.BoundWithoutDecision, bind, Creations(origins), [bind.Operation], safety.OfBind(bind, origins));
     }
-
-    private bool IsUnixBind(IOperation bind) => EndPoints.Of((IInvocationOperation)bind) is { } endPoint && listeners.IsUnix(endPoint);
 
     private static List<Creation> Creations(HashSet<Origin> origins) =>
         origins.Select(origin => origin.Creation!).OrderBy(creation => Position(creation.Operation)).ToList();

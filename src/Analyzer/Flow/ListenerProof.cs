@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Symbols;
@@ -9,7 +10,7 @@ namespace SocketSetup.Analyzers.Flow;
 internal sealed class ListenerProof
 {
     private readonly SocketSymbols symbols;
-    private readonly SingleValues values;
+    private readonly VariableValues values;
     private readonly ListeningEvidence evidence;
     private readonly IReadOnlyList<EventGraph> others;
     private readonly SyntaxNode root;
@@ -19,7 +20,7 @@ internal sealed class ListenerProof
     /// <param name="evidence">Finds the calls in the rest of the type.</param>
     /// <param name="others">The other graphs of the body: of the functions nested in it, or around it.</param>
     /// <param name="root">The declaration of the body.</param>
-    public ListenerProof(SocketSymbols symbols, SingleValues values, ListeningEvidence evidence, IReadOnlyList<EventGraph> others, SyntaxNode root)
+    public ListenerProof(SocketSymbols symbols, VariableValues values, ListeningEvidence evidence, IReadOnlyList<EventGraph> others, SyntaxNode root)
     {
         this.symbols = symbols;
         this.values = values;
@@ -30,9 +31,13 @@ internal sealed class ListenerProof
 
     /// <summary>Does the bind name a port? Where the kernel picks a free one, nothing can be in the way.</summary>
     public bool IsFixedPort(IInvocationOperation bind, CancellationToken cancellation) =>
-        EndPoints.Of(bind) is { } endPoint && !EndPoints.IsEphemeral(endPoint, symbols, values, cancellation) && !IsUnix(endPoint);
+        Argument(bind) is { } endPoint && !EndPoints.IsEphemeral(endPoint, values.Model(endPoint), symbols, values, cancellation) && !IsUnix(bind, cancellation);
 
-    public bool IsUnix(IOperation endPoint) => EndPoints.IsUnix(endPoint, symbols);
+    /// <summary>Is the socket bound to a path?</summary>
+    public bool IsUnix(IInvocationOperation bind, CancellationToken cancellation) =>
+        Argument(bind) is { } endPoint && EndPoints.IsUnix(endPoint, values.Model(endPoint), symbols, values, cancellation);
+
+    private static ExpressionSyntax? Argument(IInvocationOperation bind) => (bind.Syntax as InvocationExpressionSyntax)?.ArgumentList.Arguments.FirstOrDefault()?.Expression;
 
     public bool IsIP(IOperation endPoint) => EndPoints.IsIP(endPoint, symbols);
 
@@ -57,10 +62,10 @@ internal sealed class ListenerProof
 
     /// <summary>Only tried out: bound, listened on, and closed on every path, with nobody else to accept on it.</summary>
     private bool IsProbe(OriginHistory history, CancellationToken cancellation) =>
-        !history.IsLeftOpen
+        history.Kinds.Contains(SocketEventKind.Closed)
+        && !history.IsLeftOpen
         && !history.Kinds.Contains(SocketEventKind.Escaped)
         && !history.Kinds.Contains(SocketEventKind.Returned)
-        && !history.Kinds.Contains(SocketEventKind.Shared)
         && !history.Holders.Any(holder => holder.OutlivesBody)
         && !HappensElsewhere(history, acceptingOnly: true, cancellation);
 

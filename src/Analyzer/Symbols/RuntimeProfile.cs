@@ -45,10 +45,10 @@ internal static class RuntimeProfiles
         return parts.Length > 1 && parts[1].StartsWith("windows", StringComparison.Ordinal) ? RuntimeProfile.WindowsOnly : RuntimeProfile.Modern;
     }
 
-    /// <summary>A version with no dot is .NET Framework's (<c>472</c>), which is older than any with one.</summary>
+    /// <summary>A version with no dot is .NET Framework's (<c>472</c>), which is older than any with one; but <c>net8</c> is short for <c>net8.0</c>.</summary>
     private static bool IsAtLeast(string version, int major, int minor)
     {
-        string[] numbers = version.Split('.');
+        string[] numbers = (version.Length == 1 && version[0] >= '5' ? version + ".0" : version).Split('.');
         return numbers.Length > 1
             && int.TryParse(numbers[0], NumberStyles.None, CultureInfo.InvariantCulture, out int first)
             && int.TryParse(numbers[1], NumberStyles.None, CultureInfo.InvariantCulture, out int second)

@@ -1,0 +1,66 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SocketSetup.Analyzers.Events;
+
+/// <summary>One place that gives a variable a value.</summary>
+/// <param name="Value">The value; null where it is not told, or where only a part of the object changes.</param>
+internal sealed record VariableWrite(ExpressionSyntax? Value);
+
+/// <summary>Reads, by syntax, what a use of a variable does to it.</summary>
+internal static class VariableUses
+{
+    /// <summary>Null where the use only reads.</summary>
+    public static VariableWrite? Of(IdentifierNameSyntax use)
+    {
+        SyntaxNode place = Widest(use, out bool isPart);
+        switch (place.Parent)
+        {
+            case AssignmentExpressionSyntax assignment when assignment.Left == place:
+                return new VariableWrite(!isPart && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? assignment.Right : null);
+            case ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or RefExpressionSyntax or PostfixUnaryExpressionSyntax
+                or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression or (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression }:
+                return new VariableWrite(null);
+            case ArgumentSyntax { Parent: TupleExpressionSyntax tuple } when IsTarget(tuple):
+                return new VariableWrite(null);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The largest expression that still stands for the variable, or for a part of the object that it holds.</summary>
+    private static SyntaxNode Widest(IdentifierNameSyntax use, out bool isPart)
+    {
+        isPart = false;
+        SyntaxNode place = use;
+        while (true)
+        {
+            switch (place.Parent)
+            {
+                case MemberAccessExpressionSyntax access when access.Name == place && access.Expression is ThisExpressionSyntax or TypeSyntax:
+                case ParenthesizedExpressionSyntax or CastExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }:
+                    break;
+                case MemberAccessExpressionSyntax access when access.Expression == place:
+                    isPart = true;
+                    break;
+                case MemberAccessExpressionSyntax:
+                    break;
+                case ConditionalAccessExpressionSyntax access when access.Expression == place:
+                    isPart = true;
+                    break;
+                default:
+                    return place;
+            }
+            place = place.Parent;
+        }
+    }
+
+    private static bool IsTarget(TupleExpressionSyntax tuple)
+    {
+        SyntaxNode outermost = tuple;
+        while (outermost.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax outer })
+            outermost = outer;
+        return outermost.Parent is AssignmentExpressionSyntax assignment && assignment.Left == outermost;
+    }
+}
