@@ -34,8 +34,8 @@ internal sealed class BodyReader
     /// <summary>Variables that have a second name somewhere in the body: whatever is reached through them is not followed.</summary>
     public HashSet<AccessPath> Aliased { get; } = [];
 
-    /// <summary>Does the body set an address option on a socket that is reached in a way that is not followed?</summary>
-    public bool DecidesElsewhere { get; set; }
+    /// <summary>Can the body get at a socket that an object of the framework holds: by unseen code, or in a way that is not followed?</summary>
+    public bool ReachesLent { get; set; }
 
     /// <summary>The graph of the body first, then those of its nested functions.</summary>
     public static IReadOnlyList<EventGraph> Read(ControlFlowGraph root, SocketSymbols symbols, SourceReach reach, CancellationToken cancellation)
@@ -47,7 +47,7 @@ internal sealed class BodyReader
         var expansion = new EventExpansion(reader, reach, cancellation);
         foreach (EventGraph graph in reader.graphs.Values)
             graph.Replace(expansion.Expand);
-        return reader.graphs.Values.OrderBy(graph => graph.Graph != root).ToList();
+        return expansion.IsTooMuch ? [] : reader.graphs.Values.OrderBy(graph => graph.Graph != root).ToList();
     }
 
     /// <param name="function">A lambda or local function.</param>

@@ -115,12 +115,13 @@ internal sealed class CallReader
         AccessPath? path = paths.Resolve(receiver);
         sink.Add(kind, path, operation);
         if (path is null && kind is SocketEventKind.ReuseAddressSet or SocketEventKind.NativeReuseAddressSet or SocketEventKind.ExclusiveAddressUseSet or SocketEventKind.ExclusiveAddressUseCleared or SocketEventKind.Escaped)
-            sink.DecideElsewhere();
+            sink.ReachLent();
     }
 
     /// <summary>A delegate may be a function of this body; one that is kept in a member may be a function of any body of the type.</summary>
     private void Invoke(IInvocationOperation call)
     {
+        sink.ReachLent();
         nested.RunAny(call);
         if (call.Instance is { } instance && Operands.Unwrap(paths.Uncaptured(Operands.Unwrap(instance))) is IMemberReferenceOperation { Instance: var owner })
         {
@@ -153,7 +154,7 @@ internal sealed class CallReader
                 if (paths.Resolve(value) is not { } path)
                     continue;
                 if (!decides)
-                    sink.Add(SocketEventKind.Shared, path, call);
+                    sink.Add(new SocketEvent(SocketEventKind.Shared, path, call) { AndBelow = true });
                 else if (argument.Parameter?.RefKind != RefKind.Out)
                     sink.Escape(path, call);
                 if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out)
@@ -185,6 +186,7 @@ internal sealed class CallReader
     /// <summary>A call on an object can reach the sockets that the object holds; one into a type, its static ones.</summary>
     private void Reach(ISymbol callee, IOperation? instance, IOperation call)
     {
+        sink.ReachLent();
         if (instance is not null && paths.Resolve(instance) is { } owner)
         {
             if (sink.IsTracked(owner))

@@ -45,6 +45,8 @@ internal static class EndPoints
 
     private static bool AllValues(ExpressionSyntax expression, SemanticModel model, VariableValues values, int depth, Predicate<IOperation> test, CancellationToken cancellation)
     {
+        while (expression is ParenthesizedExpressionSyntax parenthesized)
+            expression = parenthesized.Expression;
         if (depth == 0 || model.GetOperation(expression, cancellation) is not { } operation)
             return false;
         switch (Operands.Unwrap(operation))

@@ -6,6 +6,8 @@ namespace SocketSetup.Analyzers.Events;
 /// </summary>
 internal sealed class EventExpansion
 {
+    private const int MaximumEvents = 100_000;
+
     private readonly BodyReader body;
     private readonly AccessPaths paths;
     private readonly List<AccessPath> tracked;
@@ -21,7 +23,15 @@ internal sealed class EventExpansion
         this.cancellation = cancellation;
     }
 
-    public List<SocketEvent> Expand(List<SocketEvent> events) => events.SelectMany(Expand).ToList();
+    /// <summary>Has it become more than a body written by hand needs?</summary>
+    public bool IsTooMuch { get; private set; }
+
+    public List<SocketEvent> Expand(List<SocketEvent> events)
+    {
+        List<SocketEvent> expanded = events.SelectMany(Expand).Take(MaximumEvents + 1).ToList();
+        IsTooMuch |= expanded.Count > MaximumEvents;
+        return expanded;
+    }
 
     private bool IsFollowed(AccessPath path) => paths.IsTracked(path) && !body.Aliased.Any(path.StartsWith);
 

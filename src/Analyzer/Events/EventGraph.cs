@@ -19,8 +19,8 @@ internal sealed class EventGraph
 
     public AccessPaths Paths => body.Paths;
 
-    /// <summary>Does the body set an address option on a socket that is reached in a way that is not followed?</summary>
-    public bool DecidesElsewhere => body.DecidesElsewhere;
+    /// <summary>Can the body get at a socket that an object of the framework holds: by unseen code, or in a way that is not followed?</summary>
+    public bool ReachesLent => body.ReachesLent;
 
     /// <summary>By the ordinal of the block, in the order in which they happen.</summary>
     public List<SocketEvent>[] Events { get; }

@@ -74,8 +74,8 @@ internal sealed class EventSink
             body.Aliased.Add(path);
     }
 
-    /// <summary>An option is set on a socket that is reached in a way that is not followed.</summary>
-    public void DecideElsewhere() => body.DecidesElsewhere = true;
+    /// <summary>Unseen code runs, or an option is set on a socket that is reached in a way that is not followed.</summary>
+    public void ReachLent() => body.ReachesLent = true;
 
     public void ForgetTemporaries()
     {

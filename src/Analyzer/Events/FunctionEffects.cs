@@ -22,6 +22,7 @@ internal sealed class FunctionEffects
     {
         List<SocketEvent> all = events.ToList();
         ILookup<AccessPath, AccessPath> sources = all.Where(socketEvent => socketEvent.Source is not null).ToLookup(socketEvent => socketEvent.Path, socketEvent => socketEvent.Source!);
+        Decides = all.Any(socketEvent => socketEvent.Kind is SocketEventKind.ReuseAddressSet or SocketEventKind.NativeReuseAddressSet or SocketEventKind.ExclusiveAddressUseSet or SocketEventKind.ExclusiveAddressUseCleared or SocketEventKind.Escaped);
         foreach (SocketEvent socketEvent in all)
         {
             if (socketEvent.Callee is null && IsShared(socketEvent.Path, function))
@@ -33,6 +34,9 @@ internal sealed class FunctionEffects
             }
         }
     }
+
+    /// <summary>Does it decide about any socket, its own included?</summary>
+    public bool Decides { get; }
 
     /// <param name="sink">Gets the effects.</param>
     /// <param name="operation">Where they happen.</param>

@@ -26,6 +26,8 @@ internal sealed class NestedFunctions
     {
         FunctionEffects effects = body.EffectsOf(function.Symbol, () => graph.GetAnonymousFunctionControlFlowGraph(function));
         effects.Emit(sink, function, leaves: Leaves(function));
+        if (effects.Decides)
+            sink.ReachLent();
         body.Delegates.Add(effects);
     }
 

@@ -46,6 +46,9 @@ internal static class VariableUses
                     break;
                 case MemberAccessExpressionSyntax:
                     break;
+                case ConditionalAccessExpressionSyntax { WhenNotNull: AssignmentExpressionSyntax assignment } access when access.Expression == place:
+                    isPart = true;
+                    return assignment.Left;
                 case ConditionalAccessExpressionSyntax access when access.Expression == place:
                     isPart = true;
                     break;

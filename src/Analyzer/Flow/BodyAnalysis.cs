@@ -16,7 +16,7 @@ internal sealed class BodyAnalysis
     {
         Symbols = symbols;
         values = new VariableValues(compilation);
-        evidence = new ListeningEvidence(compilation, symbols);
+        evidence = new ListeningEvidence(compilation, symbols, values);
     }
 
     public SocketSymbols Symbols { get; }

@@ -52,10 +52,10 @@ internal sealed class ForwardAnalysis
         while (pending.Count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (spent > Budget)
-                return false;
             (BasicBlock block, FinallyContext? context, Fact fact) = pending.Dequeue();
             Pass(block, context, fact);
+            if (spent > Budget)
+                return false;
         }
         return true;
     }
@@ -69,7 +69,7 @@ internal sealed class ForwardAnalysis
         var facts = new Stack<(Fact Fact, int At)>();
         facts.Push((entering, 0));
         Go(handlers, WithCloseTried(entering, events), isThrown: true);
-        while (facts.Count > 0)
+        while (facts.Count > 0 && spent <= Budget)
         {
             (Fact? fact, int at) = facts.Pop();
             spent++;

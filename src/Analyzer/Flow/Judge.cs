@@ -11,12 +11,14 @@ internal sealed class Judge
     private readonly FlowRecord record;
     private readonly ListenerProof listeners;
     private readonly EditSafety safety;
+    private readonly bool reachesLent;
     private readonly CancellationToken cancellation;
 
     public Judge(FlowRecord record, ListenerProof listeners, CancellationToken cancellation)
     {
         this.record = record;
         this.listeners = listeners;
+        reachesLent = record.Graph.ReachesLent || record.Events.Any(DecidesUnseen);
         safety = new EditSafety(record, listeners);
         this.cancellation = cancellation;
     }
@@ -58,11 +60,18 @@ internal sealed class Judge
         var origins = new HashSet<Origin>(record.LiveBefore(bind)
             .Where(fact => fact.IsSocket)
             .GroupBy(fact => fact.Origin)
-            .Where(facts => facts.Any(fact => fact.State == SocketState.Undecided) && !facts.Any(fact => SetupProtocol.IsDecided(fact.State)))
+            .Where(facts => facts.Any(IsUndecided) && !facts.Any(fact => SetupProtocol.IsDecided(fact.State) || (fact.State == SocketState.Lent && reachesLent)))
             .Select(facts => facts.Key)
             .Where(origin => listeners.IsListener(origin.Creation!, record.History(origin), (IInvocationOperation)bind.Operation, cancellation)));
         return origins.Count == 0 ? null : new SetupFinding(Violation.BoundWithoutDecision, bind, Creations(origins), [bind.Operation], safety.OfBind(bind, origins));
     }
+
+    /// <summary>Is an option set on a socket that came out of nowhere: perhaps out of the object that holds one?</summary>
+    private bool DecidesUnseen(SocketEvent set) =>
+        set.Kind is SocketEventKind.ReuseAddressSet or SocketEventKind.NativeReuseAddressSet or SocketEventKind.ExclusiveAddressUseSet or SocketEventKind.ExclusiveAddressUseCleared
+        && record.Before(set).Any(fact => ReferenceEquals(fact.Origin, Origin.Unseen));
+
+    private static bool IsUndecided(Fact fact) => fact.State is SocketState.Undecided or SocketState.Lent;
 
     private static List<Creation> Creations(HashSet<Origin> origins) =>
         origins.Select(origin => origin.Creation!).OrderBy(creation => Position(creation.Operation)).ToList();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Symbols;
 
 namespace SocketSetup.Analyzers.Flow;
@@ -12,30 +13,41 @@ namespace SocketSetup.Analyzers.Flow;
 /// </summary>
 internal sealed class ListeningEvidence
 {
-    private readonly ConcurrentDictionary<ISymbol, List<Call>> callsByMember = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(ISymbol Member, INamedTypeSymbol Type), List<Call>> callsByMember = new();
     private readonly Compilation compilation;
     private readonly SocketSymbols symbols;
+    private readonly VariableValues values;
 
-    public ListeningEvidence(Compilation compilation, SocketSymbols symbols)
+    public ListeningEvidence(Compilation compilation, SocketSymbols symbols, VariableValues values)
     {
         this.compilation = compilation;
         this.symbols = symbols;
+        this.values = values;
     }
 
     /// <summary>A listening or accepting call outside the body, whose own calls the flow analysis sees.</summary>
     public bool Exists(ISymbol member, SyntaxNode body, bool acceptingOnly, CancellationToken cancellation)
     {
-        if (!callsByMember.TryGetValue(member.OriginalDefinition, out List<Call>? calls))
-            calls = callsByMember.GetOrAdd(member.OriginalDefinition, Find(member.OriginalDefinition, cancellation));
-        return calls.Any(call => !body.Contains(call.Name) && (call.Accepts || !acceptingOnly));
+        // A field that is inherited may be listened on in the type that declares it and in the one that binds it.
+        IEnumerable<INamedTypeSymbol> types = new[] { member.ContainingType, DeclaringType(body, cancellation) }.OfType<INamedTypeSymbol>().Select(Outermost);
+        return types.Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
+            .SelectMany(type => callsByMember.GetOrAdd((member.OriginalDefinition, type), key => Find(key.Member, key.Type, cancellation)))
+            .Any(call => !body.Contains(call.Name) && (call.Accepts || !acceptingOnly));
     }
 
-    private List<Call> Find(ISymbol member, CancellationToken cancellation)
+    private INamedTypeSymbol? DeclaringType(SyntaxNode body, CancellationToken cancellation) =>
+        body.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration ? compilation.GetSemanticModel(body.SyntaxTree).GetDeclaredSymbol(declaration, cancellation) : null;
+
+    private static INamedTypeSymbol Outermost(INamedTypeSymbol type)
     {
-        var calls = new List<Call>();
-        INamedTypeSymbol type = member.ContainingType;
         while (type.ContainingType is { } outer)
             type = outer;
+        return type.OriginalDefinition;
+    }
+
+    private List<Call> Find(ISymbol member, INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var calls = new List<Call>();
         foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
         {
             SyntaxNode declaration = reference.GetSyntax(cancellation);
@@ -43,40 +55,70 @@ internal sealed class ListeningEvidence
             foreach (SyntaxToken token in declaration.DescendantTokens())
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (token.ValueText is not ("Listen" or "Accept" or "AcceptAsync" or "BeginAccept") || token.Parent is not SimpleNameSyntax name || Receiver(name) is not { } receiver)
+                if (token.ValueText is not ("Listen" or "Accept" or "AcceptAsync" or "BeginAccept") || token.Parent is not SimpleNameSyntax name)
                     continue;
                 model ??= compilation.GetSemanticModel(reference.SyntaxTree);
-                SocketMember called = Called(name, model, cancellation);
-                if (called is SocketMember.Listen or SocketMember.Accept && Stands(receiver, member, model, cancellation))
-                    calls.Add(new Call(name, called == SocketMember.Accept));
+                SymbolInfo info = model.GetSymbolInfo(name, cancellation);
+                if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol method
+                    || symbols.MemberOf(method.ReducedFrom ?? method) is not (SocketMember.Listen or SocketMember.Accept)
+                    || Receiver(name, method) is not { } receiver)
+                {
+                    continue;
+                }
+                if (Stands(receiver, member, model, MaximumDepth, cancellation))
+                    calls.Add(new Call(name, method.Name != "Listen"));
             }
         }
         return calls;
     }
 
-    private static ExpressionSyntax? Receiver(SimpleNameSyntax name) => name.Parent switch
+    private static ExpressionSyntax? Receiver(SimpleNameSyntax name, IMethodSymbol method) => name.Parent switch
     {
+        // An extension method called by the name of its class.
+        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } when method is { IsStatic: true, ReducedFrom: null } => call.ArgumentList.Arguments.FirstOrDefault()?.Expression,
         MemberAccessExpressionSyntax access when access.Name == name => access.Expression,
         MemberBindingExpressionSyntax binding => binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>(access => access.WhenNotNull.Contains(binding))?.Expression,
         _ => null,
     };
 
-    private SocketMember Called(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellation)
+    private const int MaximumDepth = 3;
+
+    /// <summary>Does the expression stand for the member: by its name, or by a local or a property that gives it?</summary>
+    private bool Stands(ExpressionSyntax expression, ISymbol member, SemanticModel model, int depth, CancellationToken cancellation)
     {
-        SymbolInfo info = model.GetSymbolInfo(name, cancellation);
-        ISymbol? symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
-        return symbol is null ? SocketMember.Unrelated : symbols.MemberOf((symbol as IMethodSymbol)?.ReducedFrom ?? symbol);
+        expression = Bare(expression);
+        ISymbol? symbol = model.GetSymbolInfo(expression, cancellation).Symbol?.OriginalDefinition;
+        if (symbol is null || depth == 0 || SymbolEqualityComparer.Default.Equals(symbol, member))
+            return symbol is not null && depth > 0;
+        // if (field is { } local)
+        if (symbol is ILocalSymbol && symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is SingleVariableDesignationSyntax { Parent: PatternSyntax { Parent: IsPatternExpressionSyntax match } })
+            return Stands(match.Expression, member, model, depth - 1, cancellation);
+        return symbol is ILocalSymbol or IPropertySymbol
+            && values.Of(symbol, cancellation)?.Any(value => Stands(value, member, values.Model(value), depth - 1, cancellation)) is true;
     }
 
-    /// <summary>Does the expression stand for the member: by its name, or as a local that was made from it?</summary>
-    private static bool Stands(ExpressionSyntax expression, ISymbol member, SemanticModel model, CancellationToken cancellation)
+    private static ExpressionSyntax Bare(ExpressionSyntax expression)
     {
-        while (expression is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
-            expression = expression is ParenthesizedExpressionSyntax parenthesized ? parenthesized.Expression : ((PostfixUnaryExpressionSyntax)expression).Operand;
-        ISymbol? symbol = model.GetSymbolInfo(expression, cancellation).Symbol;
-        if (symbol is ILocalSymbol && symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value })
-            symbol = model.GetSymbolInfo(value, cancellation).Symbol;
-        return SymbolEqualityComparer.Default.Equals(symbol?.OriginalDefinition, member);
+        while (true)
+        {
+            switch (expression)
+            {
+                case ParenthesizedExpressionSyntax parenthesized:
+                    expression = parenthesized.Expression;
+                    break;
+                case CastExpressionSyntax cast:
+                    expression = cast.Expression;
+                    break;
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AsExpression } conversion:
+                    expression = conversion.Left;
+                    break;
+                case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppression:
+                    expression = suppression.Operand;
+                    break;
+                default:
+                    return expression;
+            }
+        }
     }
 
     private sealed record Call(SyntaxNode Name, bool Accepts);

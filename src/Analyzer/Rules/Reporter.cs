@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Flow;
 using SocketSetup.Analyzers.Symbols;
 
@@ -25,20 +26,20 @@ internal static class Reporter
             operation.Syntax.GetLocation(),
             binds.Concat(creations).Select(place => place.GetLocation()),
             contract.Write()!,
-            Name(operation));
+            Name(finding.At));
     }
 
     /// <summary>The socket as the source names it.</summary>
-    private static string Name(IOperation operation)
+    private static string Name(SocketEvent socketEvent)
     {
-        SyntaxNode? receiver = operation switch
+        SyntaxNode? receiver = socketEvent.Operation switch
         {
             IInvocationOperation { Instance.Syntax: var syntax } => syntax,
             ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance.Syntax: var syntax } } => syntax,
             _ => null,
         };
         // In a conditional access the graph's receiver is what stands before the question mark.
-        string name = string.Join(" ", (receiver?.ToString() ?? "this").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string name = string.Join(" ", (receiver?.ToString() ?? socketEvent.Path.Symbol?.Name ?? "this").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return name.Length <= LongestName ? name : name.Substring(0, LongestName - 1) + "…";
     }
 }

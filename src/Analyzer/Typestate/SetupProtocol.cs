@@ -18,8 +18,17 @@ internal static class SetupProtocol
         new(Undecided, ExclusiveAddressUseSet, Settled),
         new(Undecided, ExclusiveAddressUseCleared, Settled),
         new(Undecided, Escaped, Settled),
+        new(Undecided, Shared, Lent),
         new(Undecided, SocketEventKind.Bound, SocketState.Bound, Violation.BoundWithoutDecision),
         new(Undecided, SocketEventKind.Closed, SocketState.Closed),
+
+        new(Lent, ReuseAddressSet, Reusing),
+        new(Lent, NativeReuseAddressSet, Reusing),
+        new(Lent, ExclusiveAddressUseSet, Settled),
+        new(Lent, ExclusiveAddressUseCleared, Settled),
+        new(Lent, Escaped, Settled),
+        new(Lent, SocketEventKind.Bound, SocketState.Bound, Violation.BoundWithoutDecision),
+        new(Lent, SocketEventKind.Closed, SocketState.Closed),
 
         new(Reusing, ReuseAddressCleared, Undecided),
         new(Reusing, ExclusiveAddressUseSet, Settled),

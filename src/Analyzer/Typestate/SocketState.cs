@@ -6,6 +6,9 @@ internal enum SocketState
     /// <summary>Created, and nobody has thought of its address.</summary>
     Undecided,
 
+    /// <summary>Undecided, but an object of the framework holds it, a list say, through which it may be reached.</summary>
+    Lent,
+
     /// <summary>SO_REUSEADDR is on; clearing <c>ReuseAddress</c> takes that back.</summary>
     Reusing,
 
