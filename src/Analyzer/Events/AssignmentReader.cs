@@ -46,8 +46,11 @@ internal sealed class AssignmentReader
         {
             if (source is not null && sink.IsTracked(source))
                 sink.Escape(source, operation);
-            else
+            else if (source is not null)
+            {
                 sink.GiveSecondName(source, operation);
+                sink.GiveSecondName(target, operation);
+            }
             sink.Overwrite(target, operation);
         }
     }

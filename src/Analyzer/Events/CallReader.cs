@@ -35,6 +35,7 @@ internal sealed class CallReader
                 ReadArguments(call.Arguments, method, call);
             return;
         }
+        nested.RunAny(call);
         if (method.MethodKind == MethodKind.LocalFunction)
             nested.Run(method, call);
         else if (method.MethodKind == MethodKind.DelegateInvoke)
@@ -71,7 +72,7 @@ internal sealed class CallReader
         else if (reference is { Method.IsExtensionMethod: true, Instance: null, Syntax: MemberAccessExpressionSyntax { Expression: var receiver } })
             sink.EscapeNamed(receiver.GetLastToken().ValueText, reference); // The graph drops the receiver.
         else if (!FrameworkAssemblies.Declare(reference.Method))
-            Reach(reference.Method, reference.Instance, reference);
+            nested.MakeDelegate(Reach(reference.Method, reference.Instance, reference));
     }
 
     /// <summary>A property that is read, or that is about to be written.</summary>
@@ -84,7 +85,12 @@ internal sealed class CallReader
             return;
         }
         if (FrameworkAssemblies.Declare(property.Property))
+        {
+            // A lazy value may run a function of the body.
+            if (!symbols.IsSocket(property.Property.ContainingType))
+                nested.RunAny(property);
             return;
+        }
         ReadArguments(property.Arguments, property.Property, property);
         if (!AutoProperties.Contains(property.Property))
             Reach(property.Property, property.Instance, property);
@@ -106,8 +112,11 @@ internal sealed class CallReader
                 Add(SocketOption.OfExclusiveAddressUse(value), property.Instance, assignment);
             return true;
         }
+        if (property.Arguments.IsEmpty || !FrameworkAssemblies.Declare(property.Property))
+            return false;
         // A framework collection only holds what it is given.
-        return !property.Arguments.IsEmpty && FrameworkAssemblies.Declare(property.Property);
+        sink.Lend(paths.Resolve(value), assignment);
+        return true;
     }
 
     private void Add(SocketEventKind kind, IOperation receiver, IOperation operation)
@@ -122,7 +131,6 @@ internal sealed class CallReader
     private void Invoke(IInvocationOperation call)
     {
         sink.ReachLent();
-        nested.RunAny(call);
         if (call.Instance is { } instance && Operands.Unwrap(paths.Uncaptured(Operands.Unwrap(instance))) is IMemberReferenceOperation { Instance: var owner })
         {
             sink.Escape(owner is null ? sink.Statics : paths.Resolve(owner), call);
@@ -145,8 +153,6 @@ internal sealed class CallReader
     private void ReadArguments(ImmutableArray<IArgumentOperation> arguments, ISymbol callee, IOperation call)
     {
         bool decides = !FrameworkAssemblies.Declare(callee) || MayPassOn(callee);
-        if (arguments.Any(argument => argument.Value.Type?.TypeKind == TypeKind.Delegate))
-            nested.RunAny(call);
         foreach (IArgumentOperation argument in arguments)
         {
             foreach (IOperation value in Values(argument))
@@ -154,7 +160,7 @@ internal sealed class CallReader
                 if (paths.Resolve(value) is not { } path)
                     continue;
                 if (!decides)
-                    sink.Add(new SocketEvent(SocketEventKind.Shared, path, call) { AndBelow = true });
+                    sink.Lend(path, call);
                 else if (argument.Parameter?.RefKind != RefKind.Out)
                     sink.Escape(path, call);
                 if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out)
@@ -183,16 +189,19 @@ internal sealed class CallReader
     private static ImmutableArray<IOperation> Values(IArgumentOperation argument) =>
         Operands.Unwrap(argument.Value) is IArrayCreationOperation { Initializer: { } initializer } ? initializer.ElementValues : ImmutableArray.Create(argument.Value);
 
-    /// <summary>A call on an object can reach the sockets that the object holds; one into a type, its static ones.</summary>
-    private void Reach(ISymbol callee, IOperation? instance, IOperation call)
+    /// <summary>What a call can reach: on an object, the sockets that the object holds; into a type, its static ones.</summary>
+    private List<SocketEvent> Reach(ISymbol callee, IOperation? instance, IOperation call)
     {
         sink.ReachLent();
+        var owners = new List<AccessPath> { sink.Statics };
         if (instance is not null && paths.Resolve(instance) is { } owner)
         {
+            owners.Add(owner);
             if (sink.IsTracked(owner))
                 sink.Escape(owner, call);
-            sink.Add(new SocketEvent(SocketEventKind.Escaped, owner, call) { AndBelow = true, Callee = callee });
         }
-        sink.Add(new SocketEvent(SocketEventKind.Escaped, sink.Statics, call) { AndBelow = true, Callee = callee });
+        List<SocketEvent> events = owners.Select(path => new SocketEvent(SocketEventKind.Escaped, path, call) { AndBelow = true, Callee = callee }).ToList();
+        events.ForEach(sink.Add);
+        return events;
     }
 }

@@ -45,8 +45,17 @@ internal sealed class EventExpansion
         }
         if (!socketEvent.AndBelow)
         {
-            if (paths.IsTracked(socketEvent.Path))
-                yield return body.Aliased.Any(socketEvent.Path.StartsWith) && socketEvent.Kind is SocketEventKind.Created or SocketEventKind.Aliased or SocketEventKind.Nulled ? socketEvent with { Kind = SocketEventKind.Overwritten } : socketEvent;
+            if (!paths.IsTracked(socketEvent.Path))
+                yield break;
+            if (IsFollowed(socketEvent.Path) || socketEvent.Kind is not (SocketEventKind.Created or SocketEventKind.Aliased or SocketEventKind.Nulled))
+            {
+                yield return socketEvent;
+                yield break;
+            }
+            // What is stored where it is not followed is out of sight.
+            yield return socketEvent with { Kind = SocketEventKind.Overwritten, Source = null };
+            if (socketEvent.Source is { } stored)
+                yield return socketEvent with { Kind = SocketEventKind.Escaped, Path = stored, Source = null };
             yield break;
         }
         foreach (AccessPath path in tracked)

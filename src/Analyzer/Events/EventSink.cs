@@ -55,8 +55,10 @@ internal sealed class EventSink
     /// <summary>What the variable holds, and every socket reached through it, is handed to code that cannot be seen.</summary>
     public void Escape(AccessPath? path, IOperation operation)
     {
-        if (path is not null)
-            events.Add(new SocketEvent(SocketEventKind.Escaped, path, operation) { AndBelow = true });
+        if (path is null)
+            return;
+        events.Add(new SocketEvent(SocketEventKind.Escaped, path, operation) { AndBelow = true });
+        LetGo(path);
     }
 
     /// <summary>As <see cref="Escape"/>, of every variable met so far that has the name.</summary>
@@ -64,6 +66,15 @@ internal sealed class EventSink
     {
         foreach (AccessPath path in paths.All.Where(path => path.Symbol?.Name == name).ToList())
             Escape(path, operation);
+    }
+
+    /// <summary>What the variable holds is handed to the framework, which decides nothing but may keep it.</summary>
+    public void Lend(AccessPath? path, IOperation operation)
+    {
+        if (path is null)
+            return;
+        events.Add(new SocketEvent(SocketEventKind.Shared, path, operation) { AndBelow = true });
+        LetGo(path);
     }
 
     /// <summary>The variable, or the owner of variables, gets a second name that is not followed: neither is the first from now on, nor was it.</summary>
@@ -76,6 +87,13 @@ internal sealed class EventSink
 
     /// <summary>Unseen code runs, or an option is set on a socket that is reached in a way that is not followed.</summary>
     public void ReachLent() => body.ReachesLent = true;
+
+    /// <summary>The owner of sockets that others know is not followed at all: they may act on it at any call. <c>this</c> everybody knows.</summary>
+    private void LetGo(AccessPath path)
+    {
+        if (!IsTracked(path) && !ReferenceEquals(path, paths.This) && !ReferenceEquals(path, paths.Statics))
+            body.Aliased.Add(path);
+    }
 
     public void ForgetTemporaries()
     {

@@ -16,6 +16,15 @@ internal sealed class FunctionEffects
     {
     }
 
+    /// <summary>Of a function that does just this, to variables that all are shared.</summary>
+    public static FunctionEffects Of(IEnumerable<SocketEvent> events)
+    {
+        var function = new FunctionEffects();
+        foreach (SocketEvent socketEvent in events)
+            function.effects[(socketEvent.Kind, socketEvent.Path, socketEvent.AndBelow, socketEvent.Callee)] = socketEvent;
+        return function;
+    }
+
     /// <param name="function">The lambda or local function.</param>
     /// <param name="events">What it does, the functions nested in it included.</param>
     public FunctionEffects(IMethodSymbol function, IEnumerable<SocketEvent> events)

@@ -21,7 +21,7 @@ internal static class Handles
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } =>
                 (method.IsExtern && IsUnrelated(method)) || method is { ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } },
             IMemberReferenceOperation { Member.Name: "IsInvalid" or "IsClosed" } => true,
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } => true,
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } or IBinaryOperation { Type.SpecialType: SpecialType.System_String } => true,
             IExpressionStatementOperation or IInterpolationOperation or ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
             _ => false,
         };

@@ -41,6 +41,9 @@ internal sealed class NestedFunctions
         body.Delegates.Add(Effects(localFunction));
     }
 
+    /// <summary>A method that was made a delegate, by what a call of it can reach.</summary>
+    public void MakeDelegate(IEnumerable<SocketEvent> events) => body.Delegates.Add(FunctionEffects.Of(events));
+
     /// <summary>A delegate may be any function of the body that was ever made one; which ones there are is known in the end.</summary>
     public void RunAny(IOperation operation) => sink.Add(new SocketEvent(SocketEventKind.DelegateCalled, sink.Statics, operation));
 

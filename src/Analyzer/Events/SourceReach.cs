@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SocketSetup.Analyzers.Symbols;
 
 namespace SocketSetup.Analyzers.Events;
@@ -42,7 +43,10 @@ internal sealed class SourceReach
         {
             foreach (SyntaxReference reference in Parts(pending.Dequeue()))
             {
-                foreach (SyntaxToken token in reference.GetSyntax(cancellation).DescendantTokens())
+                SyntaxNode declaration = reference.GetSyntax(cancellation);
+                if (declaration is PropertyDeclarationSyntax property && property.Modifiers.Any(SyntaxKind.PartialKeyword))
+                    return null; // Its accessors are in a part that is not told.
+                foreach (SyntaxToken token in declaration.DescendantTokens())
                 {
                     cancellation.ThrowIfCancellationRequested();
                     if (token.IsKind(SyntaxKind.ThisKeyword) && !token.GetNextToken().IsKind(SyntaxKind.DotToken))

@@ -35,8 +35,8 @@ internal sealed record Fact(Origin Origin, HolderSet Holders, SocketState State,
 {
     public static readonly Fact Path = Of(Origin.Path, HolderSet.Empty);
 
-    /// <summary>Has closing it been tried, though an exception came first?</summary>
-    public bool IsCloseTried { get; init; }
+    /// <summary>Has an exception been thrown on the way? What stays open then is no server.</summary>
+    public bool IsThrown { get; init; }
 
     public bool IsSocket => Origin.IsSocket;
 

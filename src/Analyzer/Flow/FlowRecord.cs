@@ -61,7 +61,7 @@ internal sealed class FlowRecord
     /// <summary>Notes that the body is done with the fact's socket.</summary>
     public void End(Fact fact)
     {
-        if (fact.IsSocket && !fact.IsCloseTried && SetupProtocol.IsBound(fact.State))
+        if (fact.IsSocket && !fact.IsThrown && SetupProtocol.IsBound(fact.State))
             History(fact.Origin).IsLeftOpen = true;
     }
 }

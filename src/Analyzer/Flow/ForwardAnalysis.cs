@@ -68,7 +68,7 @@ internal sealed class ForwardAnalysis
         BlockEvents events = this.events[block.Ordinal] ??= new BlockEvents(graph.Events[block.Ordinal]);
         var facts = new Stack<(Fact Fact, int At)>();
         facts.Push((entering, 0));
-        Go(handlers, WithCloseTried(entering, events), isThrown: true);
+        Throw(handlers, entering);
         while (facts.Count > 0 && spent <= Budget)
         {
             (Fact? fact, int at) = facts.Pop();
@@ -79,11 +79,11 @@ internal sealed class ForwardAnalysis
                 Fact? next = transfer.Apply(events[index], fact, out Fact? sprung);
                 if (sprung is not null)
                 {
-                    Go(handlers, sprung, isThrown: true);
+                    Throw(handlers, sprung);
                     facts.Push((sprung, index + 1));
                 }
                 if (next is not null && !ReferenceEquals(next, fact))
-                    Go(handlers, next, isThrown: true);
+                    Throw(handlers, next);
                 fact = next;
                 at = index + 1;
             }
@@ -91,10 +91,6 @@ internal sealed class ForwardAnalysis
                 Leave(block, context, fact);
         }
     }
-
-    /// <summary>Where the first thing that happens to a socket is that it is closed, an exception does not mean that nobody tried.</summary>
-    private static Fact WithCloseTried(Fact fact, BlockEvents events) =>
-        fact.IsSocket && events.Next(0, fact) is { } index && events[index].Kind == SocketEventKind.Closed ? fact with { IsCloseTried = true } : fact;
 
     private void Leave(BasicBlock block, FinallyContext? context, Fact fact)
     {
@@ -122,12 +118,18 @@ internal sealed class ForwardAnalysis
         };
     }
 
-    private void Go(IEnumerable<Edge> along, Fact fact, bool isThrown = false)
+    private void Throw(IReadOnlyList<Edge> handlers, Fact fact)
+    {
+        if (handlers.Count > 0)
+            Go(handlers, fact.IsSocket ? fact with { IsThrown = true } : fact);
+    }
+
+    private void Go(IEnumerable<Edge> along, Fact fact)
     {
         foreach (Edge edge in along)
         {
             spent++;
-            if (transfer.Forget(fact, id => edge.Leaving.Any(region => Ends(region).Contains(id)), isThrown) is { } kept)
+            if (transfer.Forget(fact, id => edge.Leaving.Any(region => Ends(region).Contains(id))) is { } kept)
                 Reach(edge.Target, edge.Context, kept);
         }
     }

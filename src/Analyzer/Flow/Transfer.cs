@@ -37,16 +37,8 @@ internal sealed class Transfer
     }
 
     /// <summary>The fact once the variables end for which the predicate holds; null where nothing holds its thing any more.</summary>
-    /// <param name="fact">What held.</param>
-    /// <param name="ends">Which variables end.</param>
-    /// <param name="isThrown">Do they end by an exception? What is left open then is no server.</param>
-    public Fact? Forget(Fact fact, Predicate<int> ends, bool isThrown)
-    {
-        if (ReferenceEquals(fact, Fact.Path))
-            return fact;
-        HolderSet holders = fact.Holders.RemoveAll(ends);
-        return isThrown && holders.IsEmpty ? null : With(fact, holders);
-    }
+    public Fact? Forget(Fact fact, Predicate<int> ends) =>
+        ReferenceEquals(fact, Fact.Path) ? fact : With(fact, fact.Holders.RemoveAll(ends));
 
     private Origin? Spring(SocketEvent socketEvent)
     {
