@@ -39,7 +39,7 @@ internal sealed class EventExpansion
     {
         if (socketEvent.Kind == SocketEventKind.DelegateCalled)
         {
-            foreach (SocketEvent effect in body.Delegates.SelectMany(function => function.At(socketEvent)).Where(effect => effect.Kind != SocketEventKind.DelegateCalled).SelectMany(Expand))
+            foreach (SocketEvent effect in body.Delegates.Take(socketEvent.Delegates).SelectMany(function => function.At(socketEvent)).Where(effect => effect.Kind != SocketEventKind.DelegateCalled).SelectMany(Expand))
                 yield return effect;
             yield break;
         }

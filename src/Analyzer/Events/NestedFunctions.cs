@@ -44,8 +44,12 @@ internal sealed class NestedFunctions
     /// <summary>A method that was made a delegate, by what a call of it can reach.</summary>
     public void MakeDelegate(IEnumerable<SocketEvent> events) => body.Delegates.Add(FunctionEffects.Of(events));
 
-    /// <summary>A delegate may be any function of the body that was ever made one; which ones there are is known in the end.</summary>
-    public void RunAny(IOperation operation) => sink.Add(new SocketEvent(SocketEventKind.DelegateCalled, sink.Statics, operation));
+    /// <summary>A call may run any function of the body that was made a delegate before it.</summary>
+    public void RunAny(IOperation operation)
+    {
+        if (body.Delegates.Count > 0)
+            sink.Add(new SocketEvent(SocketEventKind.DelegateCalled, sink.Statics, operation) { Delegates = body.Delegates.Count });
+    }
 
     private FunctionEffects Effects(IMethodSymbol localFunction)
     {
