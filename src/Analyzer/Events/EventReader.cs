@@ -20,7 +20,7 @@ internal sealed class EventReader
     {
         paths = new PathReader(graph, body.Paths, body.Symbols);
         sink = new EventSink(body);
-                nested = new NestedFunctions(graph, body, paths, sink);
+        nested = new NestedFunctions(graph, body, paths, sink);
         calls = new CallReader(paths, sink, nested, body.Symbols);
         assignments = new AssignmentReader(paths, sink, calls);
     }
