@@ -18,6 +18,9 @@ public sealed class SocketSetupAnalyzer : DiagnosticAnalyzer
 {
     private readonly SyntaxTreeValueProvider<ImmutableArray<int>> gate = TextGate.CreateProvider();
 
+    /// <summary>What this analyzer has done so far, in all compilations.</summary>
+    internal WorkCounter Work { get; } = new();
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => RuleTable.Descriptors;
 
@@ -33,7 +36,7 @@ public sealed class SocketSetupAnalyzer : DiagnosticAnalyzer
     {
         if (SocketSymbols.TryCreate(context.Compilation) is not { } symbols)
             return;
-        var analysis = new BodyAnalysis(context.Compilation, symbols);
+        var analysis = new BodyAnalysis(context.Compilation, symbols, Work);
         // Per file, and not per operation: a registered operation makes the driver build the operations of every body.
         context.RegisterSemanticModelAction(file =>
         {
@@ -42,7 +45,7 @@ public sealed class SocketSetupAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void Analyze(SemanticModelAnalysisContext context, ImmutableArray<int> positions, BodyAnalysis analysis)
+    private void Analyze(SemanticModelAnalysisContext context, ImmutableArray<int> positions, BodyAnalysis analysis)
     {
         SemanticModel model = context.SemanticModel;
         SyntaxNode file = model.SyntaxTree.GetRoot(context.CancellationToken);
@@ -67,13 +70,14 @@ public sealed class SocketSetupAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static bool IsBind(SimpleNameSyntax name, SemanticModel model, SocketSymbols symbols, CancellationToken cancellation)
+    private bool IsBind(SimpleNameSyntax name, SemanticModel model, SocketSymbols symbols, CancellationToken cancellation)
     {
         // A name that cannot be a call is not bound to its symbol: that is what costs.
         ExpressionSyntax called = name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? (ExpressionSyntax)name.Parent : name;
-        return called.Parent is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } call
-            && model.GetSymbolInfo(call, cancellation).Symbol is { } method
-            && symbols.MemberOf(method) == SocketMember.Bind;
+        if (called.Parent is not InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } call)
+            return false;
+        Work.CountName();
+        return model.GetSymbolInfo(call, cancellation).Symbol is { } method && symbols.MemberOf(method) == SocketMember.Bind;
     }
 
     private static RuntimeProfile Profile(SemanticModelAnalysisContext context, SemanticModel model)

@@ -10,24 +10,22 @@ internal sealed class BodyAnalysis
     private readonly SourceReach reach = new();
     private readonly VariableValues values;
     private readonly ListeningEvidence evidence;
-    private int graphsBuilt;
+    private readonly WorkCounter work;
 
-    public BodyAnalysis(Compilation compilation, SocketSymbols symbols)
+    public BodyAnalysis(Compilation compilation, SocketSymbols symbols, WorkCounter work)
     {
         Symbols = symbols;
+        this.work = work;
         values = new VariableValues(compilation);
         evidence = new ListeningEvidence(compilation, symbols, values);
     }
 
     public SocketSymbols Symbols { get; }
 
-    /// <summary>How many control flow graphs were asked for: the cost model in one number.</summary>
-    public int GraphsBuilt => graphsBuilt;
-
     /// <summary>The proven violations in the body and the functions nested in it, in source order.</summary>
     public IEnumerable<SetupFinding> Run(SyntaxNode root, SemanticModel model, CancellationToken cancellation)
     {
-        Interlocked.Increment(ref graphsBuilt);
+        work.CountGraph();
         if (BodyRoots.Graph(root, model, cancellation) is not { } graph)
             return [];
         IReadOnlyList<EventGraph> body = BodyReader.Read(graph, Symbols, reach, cancellation);

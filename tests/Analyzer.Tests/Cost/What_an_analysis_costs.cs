@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace SocketSetup.Analyzers.Tests.Cost;
+
+/// <summary>The cost model, counted: names bound and graphs built, never time.</summary>
+public sealed class What_an_analysis_costs
+{
+    private const string Usings = "using System.Net; using System.Net.Sockets;\n";
+    private const string Listener = Usings + "partial class Server { Socket s; void Open(IPEndPoint e) { s = new Socket(SocketType.Stream, ProtocolType.Tcp); s.Bind(e); } }";
+    private const string Evidence = "partial class Server { void Serve() => s.Accept(); }";
+
+    [Theory]
+    [InlineData("class C { void M() { System.Console.WriteLine(); } }", 0, 0)]
+    [InlineData(Usings + "class C { void M(Socket s) { s.Listen(1); s.Accept(); s.ExclusiveAddressUse = true; } }", 0, 0)]
+    [InlineData("class C { int Bind; void M() { Bind = 1; System.Action a = M; } void Bind2(int Bind) { } }", 0, 0)]
+    [InlineData("class C { void Bind() { } void Bind(int a, int b) { } void M() { Bind(); Bind(1, 2); } }", 0, 0)]
+    [InlineData("class C { void Bind(int a) { } void M() { Bind(1); this.Bind(2); } }", 2, 0)]
+    [InlineData(Usings + "class C { void M(Socket s, IPEndPoint e) { s.Bind(e); s.Bind(e); } void N(Socket s) { s.Listen(1); } }", 2, 1)]
+    [InlineData(Usings + "class C { void M(Socket s, IPEndPoint e) { s.Bind(e); } void N(Socket s, IPEndPoint e) { s.Bind(e); } }", 2, 2)]
+    public async Task Follows_the_bodies_that_bind_a_socket(string source, int names, int graphs)
+    {
+        var analyzer = new SocketSetupAnalyzer();
+        await Analyze(analyzer, Compile(source));
+        Assert.Equal((names, graphs), (analyzer.Work.NamesBound, analyzer.Work.GraphsBuilt));
+    }
+
+    [Fact]
+    public async Task Is_a_small_constant_in_a_large_project_with_one_listener()
+    {
+        var analyzer = new SocketSetupAnalyzer();
+        string[] others = [.. Enumerable.Range(0, 1000).Select(i => $"class C{i} {{ void M(System.Net.Sockets.Socket s) {{ s.Listen({i}); }} }}")];
+        Assert.Single(await Analyze(analyzer, Compile([Listener, Evidence, .. others])));
+        Assert.Equal((1, 1), (analyzer.Work.NamesBound, analyzer.Work.GraphsBuilt));
+    }
+
+    [Fact]
+    public async Task Is_nothing_where_the_socket_is_not_the_framework_s()
+    {
+        var analyzer = new SocketSetupAnalyzer();
+        await Analyze(analyzer, Compile("namespace System.Net.Sockets { class Socket { void Bind(int a) { Bind(1); } } }"));
+        Assert.Equal((0, 0), (analyzer.Work.NamesBound, analyzer.Work.GraphsBuilt));
+    }
+
+    [Fact]
+    public async Task Of_one_open_document_is_that_of_its_own_binds()
+    {
+        // As an editor asks: of one document. What it reports must lie in it, whichever file holds the evidence.
+        CSharpCompilation compilation = Compile(Listener, Evidence);
+        Assert.Single(await OfDocument(compilation, 0));
+        Assert.Empty(await OfDocument(compilation, 1));
+    }
+
+    [Fact]
+    public async Task Follows_edits_of_another_file_when_the_document_is_asked_again()
+    {
+        CSharpCompilation without = Compile(Listener, "partial class Server { }");
+        Assert.Empty(await OfDocument(without, 0));
+        CSharpCompilation with = without.ReplaceSyntaxTree(without.SyntaxTrees[1], CSharpSyntaxTree.ParseText(Evidence, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Single(await OfDocument(with, 0));
+        CSharpCompilation decided = with.ReplaceSyntaxTree(with.SyntaxTrees[0], CSharpSyntaxTree.ParseText(Listener.Replace("s.Bind(e)", "s.ExclusiveAddressUse = true; s.Bind(e)", StringComparison.Ordinal), cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Empty(await OfDocument(decided, 0));
+    }
+
+    private static CSharpCompilation Compile(params string[] sources) => CSharpCompilation.Create(
+        "Test",
+        sources.Select(source => CSharpSyntaxTree.ParseText(source)),
+        Basic.Reference.Assemblies.Net80.References.All,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+
+    private static async Task<IEnumerable<Diagnostic>> Analyze(SocketSetupAnalyzer analyzer, CSharpCompilation compilation) =>
+        await compilation.WithAnalyzers([analyzer]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+
+    private static async Task<IEnumerable<Diagnostic>> OfDocument(CSharpCompilation compilation, int index) =>
+        await compilation.WithAnalyzers([new SocketSetupAnalyzer()]).GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(compilation.SyntaxTrees[index]), null, TestContext.Current.CancellationToken);
+}
