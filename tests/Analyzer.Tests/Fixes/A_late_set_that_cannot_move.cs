@@ -1,0 +1,122 @@
+using static SocketSetup.Analyzers.Tests.Fixes.LateMethod;
+
+namespace SocketSetup.Analyzers.Tests.Fixes;
+
+/// <summary>Where moving would change more, an early set is added; where that would not help, nothing is offered.</summary>
+public sealed class A_late_set_that_cannot_move
+{
+    [Theory]
+    [InlineData("if (flag) {|SOCK002:" + Set + "|};")]
+    [InlineData("for (int i = 0; i < 2; i++) { {|SOCK002:" + Set + "|}; }")]
+    [InlineData("if (flag) return; {|SOCK002:" + Set + "|};")]
+    [InlineData("if (flag) throw null; {|SOCK002:" + Set + "|};")]
+    [InlineData("bool late = s.IsBound; {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, late)|};")]
+    [InlineData("flag = s.IsBound; {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, flag)|};")]
+    [InlineData("{|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, Ask())|};")]
+    [InlineData("int.TryParse(\"1\", out int number); {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, number)|};")]
+    [InlineData("(flag) = s.IsBound; {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, flag)|};")]
+    [InlineData("{|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, s.IsBound)|};")]
+    [InlineData("s.Listen(1); {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, Flag)|};")]
+    [InlineData("s.Listen(1); {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, bytes)|};")]
+    [InlineData("s.Listen(1); {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, captured)|};")]
+    [InlineData("int i = 1; {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, i++)|};")]
+    [InlineData("var t = s; {|SOCK002:t.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true)|};")]
+    public Task Adds_an_early_set_where_moving_would_change_more(string late) => Fix(
+        $$"""
+                {{Create}}
+                s.Bind(endPoint);
+                {{late}}
+                s.Listen(10);
+        """,
+        $$"""
+                {{Create}}
+                {{Set}};
+                s.Bind(endPoint);
+                {{late.Replace("{|SOCK002:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal)}}
+                s.Listen(10);
+        """);
+
+    [Theory]
+    [InlineData("if (flag) {|SOCK002:s.ExclusiveAddressUse = true|};")]
+    [InlineData("if (flag) {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, false)|};")]
+    [InlineData("flag = s.IsBound; {|SOCK002:s.ExclusiveAddressUse = flag|};")]
+    public Task Offers_nothing_where_an_early_set_would_not_help(string late)
+    {
+        string statements = $$"""
+                {{Create}}
+                s.Bind(endPoint);
+                {{late}}
+        """;
+        return Fix(statements, statements);
+    }
+
+    [Theory]
+    [InlineData("{|SOCK002:" + Set + "|}; {|SOCK002:s.ExclusiveAddressUse = true|};")]
+    [InlineData("{|SOCK002:" + Set + "|}; {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ExclusiveAddressUse, flag)|};")]
+    public Task Offers_nothing_where_two_late_sets_contradict_each_other(string late)
+    {
+        string statements = $$"""
+                {{Create}}
+                s.Bind(endPoint);
+                {{late}}
+        """;
+        return Fix(statements, statements);
+    }
+
+    [Fact]
+    public Task Tests_the_family_where_it_is_not_known() => Fix(
+        $$"""
+                EndPoint any = endPoint;
+                var s = new Socket(any.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
+                s.Bind(any);
+                if (any is IPEndPoint) {|SOCK002:{{Set}}|};
+        """,
+        $$"""
+                EndPoint any = endPoint;
+                var s = new Socket(any.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
+                if (s.AddressFamily != AddressFamily.Unix) {{Set}};
+                s.Bind(any);
+                if (any is IPEndPoint) {{Set}};
+        """);
+
+    [Fact]
+    public Task Adds_an_early_set_where_a_comment_would_be_parted_from_it() => Fix(
+        $$"""
+                {{Create}}
+                s.Bind(endPoint); {|SOCK002:{{Set}}|}; // both
+        """,
+        $$"""
+                {{Create}}
+                {{Set}};
+                s.Bind(endPoint); {{Set}}; // both
+        """);
+
+    [Fact]
+    public Task Adds_an_early_set_before_each_of_two_binds() => Fix(
+        $$"""
+                {{Create}}
+                if (flag)
+                {
+                    s.Bind(endPoint);
+                }
+                else
+                {
+                    s.Bind(new IPEndPoint(IPAddress.Any, 80));
+                }
+                {|SOCK002:{{Set}}|};
+        """,
+        $$"""
+                {{Create}}
+                if (flag)
+                {
+                    {{Set}};
+                    s.Bind(endPoint);
+                }
+                else
+                {
+                    {{Set}};
+                    s.Bind(new IPEndPoint(IPAddress.Any, 80));
+                }
+                {{Set}};
+        """);
+}
