@@ -87,6 +87,16 @@ internal sealed class CallReader
             Reach(property.Property, property.Instance, property);
     }
 
+    /// <summary>An operator that somebody wrote: a call like any other.</summary>
+    public void Read(IMethodSymbol method, IOperation operation)
+    {
+        if (FrameworkAssemblies.Declare(method))
+            return;
+        Reach(method, null, operation);
+        foreach (IOperation operand in operation.Children)
+            sink.Escape(paths.Resolve(operand), operation);
+    }
+
     /// <summary>A handler added to an event, or taken away: where the event has accessors, they run.</summary>
     public void Read(IEventReferenceOperation reference)
     {
@@ -129,6 +139,8 @@ internal sealed class CallReader
                 sink.Escape(owner, call);
         }
         List<SocketEvent> events = owners.Select(path => new SocketEvent(SocketEventKind.Escaped, path, call) { AndBelow = true, Callee = callee }).ToList();
+        if (!owners.Contains(sink.This))
+            events.Add(new SocketEvent(SocketEventKind.Escaped, sink.This, call) { AndBelow = true, Callee = callee, IsOfAnotherObject = true });
         events.ForEach(sink.Add);
         return events;
     }

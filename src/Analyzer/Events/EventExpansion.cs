@@ -63,8 +63,8 @@ internal sealed class EventExpansion
             if (path.StartsWith(socketEvent.Path) && IsTouched(path, socketEvent))
             {
                 yield return socketEvent with { Path = path };
-                // A callee that reaches a variable may also give it another socket.
-                if (socketEvent.Callee is not null)
+                // Who gets at the owner of a variable may also give it another socket.
+                if (socketEvent.Kind == SocketEventKind.Escaped && !ReferenceEquals(path, socketEvent.Path))
                     yield return socketEvent with { Path = path, Kind = SocketEventKind.PerhapsOverwritten };
             }
         }
@@ -77,6 +77,7 @@ internal sealed class EventExpansion
         AccessPath member = path;
         while (member.Owner is { } owner && !ReferenceEquals(owner, socketEvent.Path))
             member = owner;
-        return member.Owner is not null && reach.CanTouch(callee, member.Symbol!, cancellation);
+        return member.Owner is not null
+            && (socketEvent.IsOfAnotherObject ? reach.Names(callee, member.Symbol!, cancellation) : reach.CanTouch(callee, member.Symbol!, cancellation));
     }
 }

@@ -94,6 +94,12 @@ internal sealed class EventReader
                 // A yielded socket: the caller has it before the body goes on.
                 sink.Escape(paths.Resolve(value), operation);
                 break;
+            case IBinaryOperation { OperatorMethod: { } method }:
+                calls.Read(method, operation);
+                break;
+            case IUnaryOperation { OperatorMethod: { } method }:
+                calls.Read(method, operation);
+                break;
             case IEventAssignmentOperation { EventReference: IEventReferenceOperation reference }:
                 calls.Read(reference);
                 break;

@@ -16,6 +16,9 @@ internal sealed class EventSink
         paths = body.Paths;
     }
 
+    /// <summary>The object whose member the body is.</summary>
+    public AccessPath This => paths.This;
+
     /// <summary>The owner of every static field.</summary>
     public AccessPath Statics => paths.Statics;
 

@@ -20,6 +20,9 @@ internal sealed record SocketEvent(SocketEventKind Kind, AccessPath Path, IOpera
     /// <summary>With <see cref="AndBelow"/>: only the variables that this method or property can touch.</summary>
     public ISymbol? Callee { get; init; }
 
+    /// <summary>With <see cref="Callee"/>: is it a call on another object, which can know this one, but only by name?</summary>
+    public bool IsOfAnotherObject { get; init; }
+
     /// <summary>For <see cref="SocketEventKind.DelegateCalled"/>: how many functions had been made delegates by then.</summary>
     public int Delegates { get; init; }
 

@@ -28,13 +28,22 @@ internal sealed class SourceReach
             return !member.IsStatic || isNameable;
         if (member.IsStatic && isNameable)
             return true;
+        return Names(callee, cancellation) is not { } names || names.Contains(member.Name);
+    }
+
+    /// <summary>Does the method or property, called on another object, name the member? A helper may know the object that it helps.</summary>
+    public bool Names(ISymbol callee, ISymbol member, CancellationToken cancellation) =>
+        !callee.DeclaringSyntaxReferences.IsEmpty && Names(callee, cancellation)?.Contains(member.Name) is true;
+
+    private HashSet<string>? Names(ISymbol callee, CancellationToken cancellation)
+    {
         if (!namesByCallee.TryGetValue(callee.OriginalDefinition, out HashSet<string>? names))
-            names = namesByCallee.GetOrAdd(callee.OriginalDefinition, Names(callee.OriginalDefinition, cancellation));
-        return names is null || names.Contains(member.Name);
+            names = namesByCallee.GetOrAdd(callee.OriginalDefinition, Collect(callee.OriginalDefinition, cancellation));
+        return names;
     }
 
     /// <summary>Null where it may touch anything: it hands its own object on, or there is too much to read.</summary>
-    private static HashSet<string>? Names(ISymbol callee, CancellationToken cancellation)
+    private static HashSet<string>? Collect(ISymbol callee, CancellationToken cancellation)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         var read = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { callee };

@@ -10,8 +10,6 @@ internal static class Uses
     public static bool AreHarmless(IOperation operation) => operation switch
     {
         IConversionOperation { OperatorMethod: not null } => false,
-        IBinaryOperation { OperatorMethod: { } method } => FrameworkOperator(method),
-        IUnaryOperation { OperatorMethod: not null } => false,
         // A tuple that is taken apart at once holds nothing; see AssignmentReader.
         ITupleOperation => IsTakenApart(operation),
         IArrayInitializerOperation => IsArgument(operation),
@@ -40,6 +38,4 @@ internal static class Uses
     private static bool SameLength(IOperation target, ITupleOperation values) =>
         (target is IDeclarationExpressionOperation declaration ? declaration.Expression : Operands.Unwrap(target)) is ITupleOperation targets
         && targets.Elements.Length == values.Elements.Length;
-
-    private static bool FrameworkOperator(IMethodSymbol method) => Symbols.FrameworkAssemblies.Declare(method);
 }
