@@ -37,43 +37,46 @@ internal sealed class AssignmentReader
         if (Operands.IsNull(value))
         {
             sink.Add(SocketEventKind.Nulled, target, operation);
+            return;
         }
-        else if (source is not null && sink.IsTracked(target) && sink.IsTracked(source))
+        if (source is not null && sink.IsTracked(target) && sink.IsTracked(source))
         {
             sink.Alias(target, source, operation);
+            return;
         }
-        else
+        if (source is not null && sink.IsTracked(source))
         {
-            if (source is not null && sink.IsTracked(source))
-                sink.Escape(source, operation);
-            else if (source is not null)
-            {
-                sink.GiveSecondName(source, operation);
-                sink.GiveSecondName(target, operation);
-            }
-            sink.Overwrite(target, operation);
+            sink.Escape(source, operation);
         }
+        else if (source is not null)
+        {
+            sink.GiveSecondName(source, operation);
+            sink.GiveSecondName(target, operation);
+        }
+        sink.Overwrite(target, operation);
     }
 
     /// <summary>A pair for a pair, as in a swap, is followed; what comes out of any other value is not in sight.</summary>
     public void Read(IDeconstructionAssignmentOperation operation)
     {
         IOperation target = operation.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : operation.Target;
-        if (target is not ITupleOperation targets || Operands.Unwrap(operation.Value) is not ITupleOperation)
+        ITupleOperation? values = Operands.Unwrap(operation.Value) as ITupleOperation;
+        if (target is not ITupleOperation || values is null)
             sink.Escape(paths.Resolve(operation.Value), operation);
         if (target is not ITupleOperation { Elements: var elements })
             return;
-        IOperation value = Operands.Unwrap(operation.Value);
+        if (values?.Elements.Length != elements.Length)
+            values = null;
         // Through temporaries, since all values are read before any target is written.
         var read = new AccessPath?[elements.Length];
         for (int i = 0; i < read.Length; i++)
         {
-            if (value is ITupleOperation values && values.Elements.Length == read.Length && paths.Resolve(values.Elements[i]) is { } source && sink.IsTracked(source))
+            if (values is not null && paths.Resolve(values.Elements[i]) is { } source && sink.IsTracked(source))
                 sink.Alias(read[i] = sink.Temporary(elements[i], source), source, operation);
         }
         for (int i = 0; i < read.Length; i++)
         {
-            if (paths.AssignedProperty(elements[i]) is { } property && calls.ReadSet(property, value is ITupleOperation given && given.Elements.Length == read.Length ? given.Elements[i] : operation, operation))
+            if (paths.AssignedProperty(elements[i]) is { } property && calls.ReadSet(property, values?.Elements[i] ?? operation, operation))
                 continue;
             if (paths.Resolve(elements[i]) is not { } path)
                 sink.Escape(read[i], operation);

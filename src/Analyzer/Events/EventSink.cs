@@ -91,13 +91,6 @@ internal sealed class EventSink
     /// <summary>Unseen code runs, or an option is set on a socket that is reached in a way that is not followed.</summary>
     public void ReachLent() => body.ReachesLent = true;
 
-    /// <summary>The owner of sockets that others know is not followed at all: they may act on it at any call. <c>this</c> everybody knows.</summary>
-    private void LetGo(AccessPath path)
-    {
-        if (!IsTracked(path) && !ReferenceEquals(path, paths.This) && !ReferenceEquals(path, paths.Statics))
-            body.Aliased.Add(path);
-    }
-
     public void ForgetTemporaries()
     {
         foreach (AccessPath path in temporaries)
@@ -111,5 +104,12 @@ internal sealed class EventSink
         List<SocketEvent> taken = events;
         events = [];
         return taken;
+    }
+
+    /// <summary>The owner of sockets that others know is not followed at all: they may act on it at any call. <c>this</c> everybody knows.</summary>
+    private void LetGo(AccessPath path)
+    {
+        if (!IsTracked(path) && !ReferenceEquals(path, paths.This) && !ReferenceEquals(path, paths.Statics))
+            body.Aliased.Add(path);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class FunctionEffects
     {
         List<SocketEvent> all = events.ToList();
         ILookup<AccessPath, AccessPath> sources = all.Where(socketEvent => socketEvent.Source is not null).ToLookup(socketEvent => socketEvent.Path, socketEvent => socketEvent.Source!);
-        Decides = all.Any(socketEvent => socketEvent.Kind is SocketEventKind.ReuseAddressSet or SocketEventKind.NativeReuseAddressSet or SocketEventKind.ExclusiveAddressUseSet or SocketEventKind.ExclusiveAddressUseCleared or SocketEventKind.Escaped);
+        Decides = all.Any(socketEvent => socketEvent.Kind.IsDecision() || socketEvent.Kind == SocketEventKind.Escaped);
         foreach (SocketEvent socketEvent in all)
         {
             if (socketEvent.Callee is null && IsShared(socketEvent.Path, function))
@@ -60,6 +60,9 @@ internal sealed class FunctionEffects
             sink.Escape(path, operation);
     }
 
+    /// <summary>The effects, at the place of the event.</summary>
+    public IEnumerable<SocketEvent> At(SocketEvent socketEvent) => effects.Values.Select(effect => effect with { Operation = socketEvent.Operation });
+
     /// <summary>The variables whose socket the path may hold, itself first.</summary>
     private static List<AccessPath> Aliases(AccessPath path, ILookup<AccessPath, AccessPath> sources)
     {
@@ -74,9 +77,6 @@ internal sealed class FunctionEffects
         }
         return aliases;
     }
-
-    /// <summary>The effects, at the place of the event.</summary>
-    public IEnumerable<SocketEvent> At(SocketEvent socketEvent) => effects.Values.Select(effect => effect with { Operation = socketEvent.Operation });
 
     private SocketEventKind? Effect(SocketEvent socketEvent, AccessPath path) => socketEvent.Kind switch
     {

@@ -58,3 +58,11 @@ internal enum SocketEventKind
     /// <summary>A variable ends.</summary>
     Forgotten,
 }
+
+/// <summary>Groups of events.</summary>
+internal static class SocketEventKinds
+{
+    /// <summary>Does it turn SO_REUSEADDR or <c>ExclusiveAddressUse</c> one way or the other, so that somebody has decided?</summary>
+    public static bool IsDecision(this SocketEventKind kind) =>
+        kind is SocketEventKind.ReuseAddressSet or SocketEventKind.NativeReuseAddressSet or SocketEventKind.ExclusiveAddressUseSet or SocketEventKind.ExclusiveAddressUseCleared;
+}

@@ -70,7 +70,7 @@ internal sealed class SocketMemberReader
     {
         AccessPath? path = paths.Resolve(receiver);
         sink.Add(kind, path, operation);
-        if (path is null && kind is SocketEventKind.ReuseAddressSet or SocketEventKind.NativeReuseAddressSet or SocketEventKind.ExclusiveAddressUseSet or SocketEventKind.ExclusiveAddressUseCleared or SocketEventKind.Escaped)
+        if (path is null && (kind.IsDecision() || kind == SocketEventKind.Escaped))
             sink.ReachLent();
     }
 

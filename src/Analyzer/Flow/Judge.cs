@@ -68,8 +68,7 @@ internal sealed class Judge
 
     /// <summary>Is an option set on a socket that came out of nowhere: perhaps out of the object that holds one?</summary>
     private bool DecidesUnseen(SocketEvent set) =>
-        set.Kind is SocketEventKind.ReuseAddressSet or SocketEventKind.NativeReuseAddressSet or SocketEventKind.ExclusiveAddressUseSet or SocketEventKind.ExclusiveAddressUseCleared
-        && record.Before(set).Any(fact => ReferenceEquals(fact.Origin, Origin.Unseen));
+        set.Kind.IsDecision() && record.Before(set).Any(fact => ReferenceEquals(fact.Origin, Origin.Unseen));
 
     private static bool IsUndecided(Fact fact) => fact.State is SocketState.Undecided or SocketState.Lent;
 
