@@ -1,4 +1,4 @@
-using static SocketSetup.Analyzers.Tests.Fixes.LateMethod;
+using static SocketSetup.Analyzers.Tests.Fixes.Method;
 
 namespace SocketSetup.Analyzers.Tests.Fixes;
 
@@ -6,10 +6,10 @@ namespace SocketSetup.Analyzers.Tests.Fixes;
 public sealed class A_late_set_that_cannot_move
 {
     [Theory]
-    [InlineData("if (flag) {|SOCK002:" + Set + "|};")]
-    [InlineData("for (int i = 0; i < 2; i++) { {|SOCK002:" + Set + "|}; }")]
-    [InlineData("if (flag) return; {|SOCK002:" + Set + "|};")]
-    [InlineData("if (flag) throw null; {|SOCK002:" + Set + "|};")]
+    [InlineData("if (flag) {|SOCK002:" + LateSet + "|};")]
+    [InlineData("for (int i = 0; i < 2; i++) { {|SOCK002:" + LateSet + "|}; }")]
+    [InlineData("if (flag) return; {|SOCK002:" + LateSet + "|};")]
+    [InlineData("if (flag) throw null; {|SOCK002:" + LateSet + "|};")]
     [InlineData("bool late = s.IsBound; {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, late)|};")]
     [InlineData("flag = s.IsBound; {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, flag)|};")]
     [InlineData("{|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, Ask())|};")]
@@ -30,7 +30,7 @@ public sealed class A_late_set_that_cannot_move
         """,
         $$"""
                 {{Create}}
-                {{Set}};
+                {{LateSet}};
                 s.Bind(endPoint);
                 {{late.Replace("{|SOCK002:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal)}}
                 s.Listen(10);
@@ -51,8 +51,8 @@ public sealed class A_late_set_that_cannot_move
     }
 
     [Theory]
-    [InlineData("{|SOCK002:" + Set + "|}; {|SOCK002:s.ExclusiveAddressUse = true|};")]
-    [InlineData("{|SOCK002:" + Set + "|}; {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ExclusiveAddressUse, flag)|};")]
+    [InlineData("{|SOCK002:" + LateSet + "|}; {|SOCK002:s.ExclusiveAddressUse = true|};")]
+    [InlineData("{|SOCK002:" + LateSet + "|}; {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ExclusiveAddressUse, flag)|};")]
     public Task Offers_nothing_where_two_late_sets_contradict_each_other(string late)
     {
         string statements = $$"""
@@ -66,29 +66,27 @@ public sealed class A_late_set_that_cannot_move
     [Fact]
     public Task Tests_the_family_where_it_is_not_known() => Fix(
         $$"""
-                EndPoint any = endPoint;
                 var s = new Socket(any.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
                 s.Bind(any);
-                if (any is IPEndPoint) {|SOCK002:{{Set}}|};
+                if (any is IPEndPoint) {|SOCK002:{{LateSet}}|};
         """,
         $$"""
-                EndPoint any = endPoint;
                 var s = new Socket(any.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
-                if (s.AddressFamily != AddressFamily.Unix) {{Set}};
+                if (s.AddressFamily != AddressFamily.Unix) {{LateSet}};
                 s.Bind(any);
-                if (any is IPEndPoint) {{Set}};
+                if (any is IPEndPoint) {{LateSet}};
         """);
 
     [Fact]
     public Task Adds_an_early_set_where_a_comment_would_be_parted_from_it() => Fix(
         $$"""
                 {{Create}}
-                s.Bind(endPoint); {|SOCK002:{{Set}}|}; // both
+                s.Bind(endPoint); {|SOCK002:{{LateSet}}|}; // both
         """,
         $$"""
                 {{Create}}
-                {{Set}};
-                s.Bind(endPoint); {{Set}}; // both
+                {{LateSet}};
+                s.Bind(endPoint); {{LateSet}}; // both
         """);
 
     [Fact]
@@ -103,20 +101,20 @@ public sealed class A_late_set_that_cannot_move
                 {
                     s.Bind(new IPEndPoint(IPAddress.Any, 80));
                 }
-                {|SOCK002:{{Set}}|};
+                {|SOCK002:{{LateSet}}|};
         """,
         $$"""
                 {{Create}}
                 if (flag)
                 {
-                    {{Set}};
+                    {{LateSet}};
                     s.Bind(endPoint);
                 }
                 else
                 {
-                    {{Set}};
+                    {{LateSet}};
                     s.Bind(new IPEndPoint(IPAddress.Any, 80));
                 }
-                {{Set}};
+                {{LateSet}};
         """);
 }

@@ -4,6 +4,7 @@ namespace SocketSetup.Analyzers.Tests.Fixes;
 internal static class Method
 {
     public const string Set = "SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);";
+    public const string LateSet = "s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true)";
     public const string Create = "var s = new Socket(SocketType.Stream, ProtocolType.Tcp);";
 
     public static Task Fix(string statements, string fixedStatements) => Verify.Fix(Of(statements), Of(fixedStatements)).RunAsync(TestContext.Current.CancellationToken);
@@ -14,8 +15,11 @@ internal static class Method
         class Server
         {
             Socket field;
-            void Run(bool u, IPEndPoint endPoint, EndPoint any)
+            static bool Flag { get; set; }
+            static bool Ask() => true;
+            void Run(bool u, bool flag, bool captured, byte[] bytes, IPEndPoint endPoint, EndPoint any)
             {
+                System.Action change = () => captured = true;
         {{statements}}
             }
         }

@@ -1,4 +1,4 @@
-using static SocketSetup.Analyzers.Tests.Fixes.LateMethod;
+using static SocketSetup.Analyzers.Tests.Fixes.Method;
 
 namespace SocketSetup.Analyzers.Tests.Fixes;
 
@@ -14,14 +14,14 @@ public sealed class Moving_a_late_set_before_Bind
 
                 // So that it can restart,
                 // and soon.
-                {|SOCK002:{{Set}}|}; // really
+                {|SOCK002:{{LateSet}}|}; // really
                 s.Listen(10);
         """,
         $$"""
                 {{Create}}
                 // So that it can restart,
                 // and soon.
-                {{Set}}; // really
+                {{LateSet}}; // really
                 // Bind.
                 s.Bind(endPoint);
 
@@ -50,10 +50,10 @@ public sealed class Moving_a_late_set_before_Bind
     [Fact]
     public Task Moves_within_one_line() => Fix(
         $$"""
-                {{Create}} s.Bind(endPoint); {|SOCK002:{{Set}}|}; s.Listen(10);
+                {{Create}} s.Bind(endPoint); {|SOCK002:{{LateSet}}|}; s.Listen(10);
         """,
         $$"""
-                {{Create}} {{Set}}; s.Bind(endPoint); s.Listen(10);
+                {{Create}} {{LateSet}}; s.Bind(endPoint); s.Listen(10);
         """);
 
     [Fact]
@@ -64,19 +64,19 @@ public sealed class Moving_a_late_set_before_Bind
              Of($$"""
                     {{Create}}
                     s.Bind(endPoint);
-                    {|SOCK002:{{Set}}|};
+                    {|SOCK002:{{LateSet}}|};
                     {|SOCK002:{{exclusive}}|};
             """),
              // With the first moved, the second comes after a decision.
              Of($$"""
                     {{Create}}
-                    {{Set}};
+                    {{LateSet}};
                     s.Bind(endPoint);
                     {{exclusive}};
             """));
         test.BatchFixedCode = Of($$"""
                     {{Create}}
-                    {{Set}};
+                    {{LateSet}};
                     {{exclusive}};
                     s.Bind(endPoint);
             """);
@@ -89,13 +89,13 @@ public sealed class Moving_a_late_set_before_Bind
                 {{Create}}
                 s.Bind(endPoint); /* bound
                    here */
-                {|SOCK002:{{Set}}|}; /* set
+                {|SOCK002:{{LateSet}}|}; /* set
                    late */
                 s.Listen(10);
         """,
         $$"""
                 {{Create}}
-                {{Set}}; /* set
+                {{LateSet}}; /* set
                    late */
                 s.Bind(endPoint); /* bound
                    here */
@@ -108,13 +108,13 @@ public sealed class Moving_a_late_set_before_Bind
                 {{Create}}
         #if true
                 s.Bind(endPoint);
-                {|SOCK002:{{Set}}|};
+                {|SOCK002:{{LateSet}}|};
         #endif
         """,
         $$"""
                 {{Create}}
         #if true
-                {{Set}};
+                {{LateSet}};
                 s.Bind(endPoint);
         #endif
         """);
