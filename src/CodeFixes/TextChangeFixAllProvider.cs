@@ -34,15 +34,16 @@ internal sealed class TextChangeFixAllProvider : DocumentBasedFixAllProvider
     private static List<TextChange> Merge(List<RepairPlan> plans)
     {
         var changes = new List<TextChange>();
-        foreach (RepairPlan plan in plans.OrderBy(plan => plan.Changes.All(change => change.Span.IsEmpty)))
+        foreach (RepairPlan plan in plans.OrderBy(IsInsert))
         {
-            bool isInsert = plan.Changes.All(change => change.Span.IsEmpty);
-            if (isInsert && plan.Changes.All(change => changes.Any(other => other.Span == change.Span)))
+            if (IsInsert(plan) && plan.Changes.All(change => changes.Any(other => other.Span == change.Span)))
                 continue;
             changes.AddRange(plan.Changes.Select(change => Clip(change, changes)));
         }
         return changes;
     }
+
+    private static bool IsInsert(RepairPlan plan) => plan.Changes.All(change => change.Span.IsEmpty);
 
     /// <summary>Two last lines that both go share a line break: the first takes it.</summary>
     private static TextChange Clip(TextChange change, List<TextChange> before)

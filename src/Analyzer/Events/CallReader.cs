@@ -122,8 +122,8 @@ internal sealed class CallReader
         sink.ReachLent();
         if (call.Instance is { } instance && Operands.Unwrap(paths.Uncaptured(Operands.Unwrap(instance))) is IMemberReferenceOperation { Instance: var owner })
         {
-            sink.Escape(owner is null ? sink.Statics : paths.Resolve(owner), call);
             sink.Escape(sink.Statics, call);
+            sink.Escape(owner is null ? null : paths.Resolve(owner), call);
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class EventExpansion
 
     private readonly BodyReader body;
     private readonly AccessPaths paths;
-    private readonly List<AccessPath> tracked;
+    private readonly HashSet<AccessPath> followed;
     private readonly SourceReach reach;
     private readonly CancellationToken cancellation;
 
@@ -18,7 +18,7 @@ internal sealed class EventExpansion
     {
         this.body = body;
         paths = body.Paths;
-        tracked = paths.All.Where(IsFollowed).ToList();
+        followed = new HashSet<AccessPath>(paths.All.Where(path => paths.IsTracked(path) && !body.Aliased.Any(path.StartsWith)));
         this.reach = reach;
         this.cancellation = cancellation;
     }
@@ -33,8 +33,6 @@ internal sealed class EventExpansion
         return expanded;
     }
 
-    private bool IsFollowed(AccessPath path) => paths.IsTracked(path) && !body.Aliased.Any(path.StartsWith);
-
     private IEnumerable<SocketEvent> Expand(SocketEvent socketEvent)
     {
         if (socketEvent.Kind == SocketEventKind.DelegateCalled)
@@ -47,7 +45,7 @@ internal sealed class EventExpansion
         {
             if (!paths.IsTracked(socketEvent.Path))
                 yield break;
-            if (IsFollowed(socketEvent.Path) || socketEvent.Kind is not (SocketEventKind.Created or SocketEventKind.Aliased or SocketEventKind.Nulled))
+            if (followed.Contains(socketEvent.Path) || socketEvent.Kind is not (SocketEventKind.Created or SocketEventKind.Aliased or SocketEventKind.Nulled))
             {
                 yield return socketEvent;
                 yield break;
@@ -58,7 +56,7 @@ internal sealed class EventExpansion
                 yield return socketEvent with { Kind = SocketEventKind.Escaped, Path = stored, Source = null };
             yield break;
         }
-        foreach (AccessPath path in tracked)
+        foreach (AccessPath path in followed)
         {
             if (path.StartsWith(socketEvent.Path) && IsTouched(path, socketEvent))
             {

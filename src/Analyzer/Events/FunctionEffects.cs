@@ -6,7 +6,7 @@ namespace SocketSetup.Analyzers.Events;
 /// <summary>What a lambda or local function may do, in any order, to the variables that it shares with the body around it.</summary>
 internal sealed class FunctionEffects
 {
-    private readonly Dictionary<(SocketEventKind, AccessPath, bool, ISymbol?), SocketEvent> effects = [];
+    private readonly Dictionary<(SocketEventKind Kind, AccessPath Path, bool AndBelow, ISymbol? Callee, bool IsOfAnotherObject), SocketEvent> effects = [];
     private readonly HashSet<AccessPath> shared = [];
 
     /// <summary>Of a function that does nothing that matters.</summary>
@@ -21,7 +21,7 @@ internal sealed class FunctionEffects
     {
         var function = new FunctionEffects();
         foreach (SocketEvent socketEvent in events)
-            function.effects[(socketEvent.Kind, socketEvent.Path, socketEvent.AndBelow, socketEvent.Callee)] = socketEvent;
+            function.Add(socketEvent);
         return function;
     }
 
@@ -39,7 +39,7 @@ internal sealed class FunctionEffects
             foreach (AccessPath path in Aliases(socketEvent.Path, sources))
             {
                 if (IsShared(path, function) && Effect(socketEvent, path) is { } effect)
-                    effects[(effect, path, socketEvent.AndBelow, socketEvent.Callee)] = socketEvent with { Kind = effect, Path = path, Source = null, Creation = null };
+                    Add(socketEvent with { Kind = effect, Path = path, Source = null, Creation = null });
             }
         }
     }
@@ -62,6 +62,10 @@ internal sealed class FunctionEffects
 
     /// <summary>The effects, at the place of the event.</summary>
     public IEnumerable<SocketEvent> At(SocketEvent socketEvent) => effects.Values.Select(effect => effect with { Operation = socketEvent.Operation });
+
+    /// <summary>What it does several times it does once: neither order nor number is known.</summary>
+    private void Add(SocketEvent effect) =>
+        effects[(effect.Kind, effect.Path, effect.AndBelow, effect.Callee, effect.IsOfAnotherObject)] = effect;
 
     /// <summary>The variables whose socket the path may hold, itself first.</summary>
     private static List<AccessPath> Aliases(AccessPath path, ILookup<AccessPath, AccessPath> sources)

@@ -6,8 +6,6 @@ namespace SocketSetup.Analyzers.Flow;
 /// <summary>What the forward analysis of one graph saw on its way.</summary>
 internal sealed class FlowRecord
 {
-    private static readonly HashSet<Fact> None = [];
-
     private readonly Dictionary<SocketEvent, HashSet<Fact>> observed = [];
     private readonly Dictionary<Origin, OriginHistory> histories = [];
     private readonly IReadOnlyList<AccessPath> paths;
@@ -24,7 +22,7 @@ internal sealed class FlowRecord
     public IEnumerable<SocketEvent> Events => Graph.Events.SelectMany(block => block);
 
     /// <summary>The facts of what the event's variable held, of every path that came by just before it.</summary>
-    public IReadOnlyCollection<Fact> Before(SocketEvent socketEvent) => observed.TryGetValue(socketEvent, out HashSet<Fact>? facts) ? facts : None;
+    public IReadOnlyCollection<Fact> Before(SocketEvent socketEvent) => observed.TryGetValue(socketEvent, out HashSet<Fact>? facts) ? facts : Array.Empty<Fact>();
 
     /// <summary>As <see cref="Before"/>, but for what does not get past the event: null and a closed socket.</summary>
     public List<Fact> LiveBefore(SocketEvent socketEvent) =>
