@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Flow;
 using SocketSetup.Analyzers.Rules;
 using SocketSetup.Analyzers.Symbols;
@@ -65,7 +66,7 @@ public sealed class SocketSetupAnalyzer : DiagnosticAnalyzer
         RuntimeProfile profile = Profile(context, model);
         foreach (SyntaxNode root in roots)
         {
-            foreach (SetupFinding finding in analysis.Run(root, model, context.CancellationToken))
+            foreach (SetupFinding finding in analysis.Run(root, context.CancellationToken))
                 context.ReportDiagnostic(Reporter.Report(finding, profile));
         }
     }

@@ -35,7 +35,7 @@ internal static class TextGate
                 for (int at = rest.IndexOf(Name.AsSpan()); at >= 0; at = rest.IndexOf(Name.AsSpan()))
                 {
                     int position = start + length - rest.Length + at;
-                    if (IsWord(text, position))
+                    if (IsWord(text, position, Name.Length))
                         (positions ??= ImmutableArray.CreateBuilder<int>()).Add(position);
                     rest = rest.Slice(at + Name.Length);
                 }
@@ -50,9 +50,21 @@ internal static class TextGate
         return positions?.ToImmutable() ?? ImmutableArray<int>.Empty;
     }
 
-    private static bool IsWord(SourceText text, int start)
+    /// <summary>Does the text spell the name as a word?</summary>
+    public static bool Contains(SourceText text, string name)
     {
-        int end = start + Name.Length;
+        string whole = text.ToString();
+        for (int at = whole.IndexOf(name, StringComparison.Ordinal); at >= 0; at = whole.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+        {
+            if (IsWord(text, at, name.Length))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsWord(SourceText text, int start, int length)
+    {
+        int end = start + length;
         return (start == 0 || !IsWordCharacter(text[start - 1])) && (end == text.Length || !IsWordCharacter(text[end]));
     }
 

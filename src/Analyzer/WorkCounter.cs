@@ -5,14 +5,20 @@ internal sealed class WorkCounter
 {
     private int namesBound;
     private int graphsBuilt;
+    private int modelsAsked;
 
-    /// <summary>Calls of something named <c>Bind</c> whose symbol was asked for.</summary>
+    /// <summary>Possible entry points whose symbol was asked for.</summary>
     public int NamesBound => namesBound;
 
     /// <summary>Bodies whose control flow graph was built.</summary>
     public int GraphsBuilt => graphsBuilt;
 
+    /// <summary>Files whose semantic model was asked for, that of an entry point included.</summary>
+    public int ModelsAsked => modelsAsked;
+
     public void CountName() => Interlocked.Increment(ref namesBound);
 
     public void CountGraph() => Interlocked.Increment(ref graphsBuilt);
+
+    public void CountModel() => Interlocked.Increment(ref modelsAsked);
 }

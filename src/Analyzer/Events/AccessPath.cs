@@ -33,7 +33,7 @@ internal sealed class AccessPath
     public AccessPath Root => Owner is null ? this : Owner.Root;
 
     /// <summary>Can other bodies reach it: a field or property, of an object or static?</summary>
-    public bool OutlivesBody => Owner is not null;
+    public bool OutlivesBody => Owner is not null && Symbol is not null;
 
     public bool StartsWith(AccessPath prefix)
     {

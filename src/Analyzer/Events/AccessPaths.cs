@@ -1,9 +1,10 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using SocketSetup.Analyzers.Symbols;
 
 namespace SocketSetup.Analyzers.Events;
 
-/// <summary>The access paths of one body and the functions nested in it.</summary>
+/// <summary>The access paths of one body and the functions nested in it. Several analyses of one compilation may add to them at a time.</summary>
 internal sealed class AccessPaths
 {
     /// <summary>A longer path is not followed: it is as good as unseen.</summary>
@@ -13,10 +14,12 @@ internal sealed class AccessPaths
     private readonly List<AccessPath> all = [];
     private readonly SocketSymbols symbols;
 
-    public AccessPaths(SocketSymbols symbols)
+    /// <param name="symbols">The socket API.</param>
+    /// <param name="type">The type whose member the body is.</param>
+    public AccessPaths(SocketSymbols symbols, ITypeSymbol? type)
     {
         this.symbols = symbols;
-        This = Root(nameof(This), null);
+        This = Root(nameof(This), type);
         Statics = Root(nameof(Statics), null);
     }
 
@@ -27,29 +30,64 @@ internal sealed class AccessPaths
     public AccessPath Statics { get; }
 
     /// <summary>Every path met so far, in the order of their numbers.</summary>
-    public IReadOnlyList<AccessPath> All => all;
+    public IReadOnlyList<AccessPath> All
+    {
+        get
+        {
+            lock (all)
+                return all.ToArray();
+        }
+    }
 
     public AccessPath Root(object key, ITypeSymbol? type) => Intern(null, key, type);
 
-    public AccessPath? Member(AccessPath owner, ISymbol member, ITypeSymbol type)
+    /// <summary>What the function of the graph gives back.</summary>
+    public AccessPath Result(ControlFlowGraph graph, ITypeSymbol? type) => Root((graph, nameof(Result)), type);
+
+    /// <summary>Null where the path would be too long.</summary>
+    public AccessPath? Member(AccessPath owner, ISymbol member, ITypeSymbol type) => Below(owner, member.OriginalDefinition, type);
+
+    /// <summary>An element of a tuple, by its number; null where the path would be too long.</summary>
+    public AccessPath? Element(AccessPath tuple, int index, ITypeSymbol? type) => Below(tuple, index, type);
+
+    /// <summary>The path of another body, below its root, put below a path of this one; null where it would be too long.</summary>
+    public AccessPath? Translate(AccessPath path, AccessPath root, AccessPath newRoot) =>
+        ReferenceEquals(path, root) ? newRoot
+        : path.Owner is { } owner && Translate(owner, root, newRoot) is { } newOwner ? Below(newOwner, path.Key, path.Type) : null;
+
+    /// <summary>As <see cref="Translate"/>, but only where the body knows the path already.</summary>
+    public AccessPath? Find(AccessPath path, AccessPath root, AccessPath newRoot)
     {
-        int length = 1;
-        for (AccessPath? path = owner; path is not null; path = path.Owner)
-            length++;
-        return length > MaximumLength ? null : Intern(owner, member, type);
+        if (ReferenceEquals(path, root))
+            return newRoot;
+        if (path.Owner is not { } owner || Find(owner, root, newRoot) is not { } newOwner)
+            return null;
+        lock (all)
+            return interned.TryGetValue((newOwner, path.Key), out AccessPath? found) ? found : null;
     }
 
     /// <summary>Can the variable hold a socket, so that facts are kept of it?</summary>
     public bool IsTracked(AccessPath path) => symbols.CanHoldSocket(path.Type);
 
+    private AccessPath? Below(AccessPath owner, object key, ITypeSymbol? type)
+    {
+        int length = 1;
+        for (AccessPath? path = owner; path is not null; path = path.Owner)
+            length++;
+        return length > MaximumLength ? null : Intern(owner, key, type);
+    }
+
     private AccessPath Intern(AccessPath? owner, object key, ITypeSymbol? type)
     {
-        if (!interned.TryGetValue((owner, key), out AccessPath? path))
+        lock (all)
         {
-            interned[(owner, key)] = path = new AccessPath(all.Count, owner, key, type);
-            all.Add(path);
+            if (!interned.TryGetValue((owner, key), out AccessPath? path))
+            {
+                interned[(owner, key)] = path = new AccessPath(all.Count, owner, key, type);
+                all.Add(path);
+            }
+            return path;
         }
-        return path;
     }
 
     private sealed class KeyComparer : IEqualityComparer<(AccessPath? Owner, object Key)>

@@ -32,6 +32,8 @@ internal sealed class AssignmentReader
         if (target is null)
         {
             sink.Escape(source, operation);
+            foreach (IOperation element in (Operands.Unwrap(value) as ITupleOperation)?.Elements ?? Enumerable.Empty<IOperation>())
+                sink.Escape(paths.Resolve(element), operation);
             return;
         }
         if (Operands.IsNull(value))
@@ -48,6 +50,17 @@ internal sealed class AssignmentReader
         {
             sink.Escape(source, operation);
         }
+        else if (source is { Key: IOperation })
+        {
+            sink.Rename(target, source, operation);
+            return;
+        }
+        else if (source is null && Operands.Unwrap(value) is ITupleOperation tuple)
+        {
+            for (int i = 0; i < tuple.Elements.Length; i++)
+                Read(sink.Element(target, i, tuple.Elements[i].Type), tuple.Elements[i], operation);
+            return;
+        }
         else if (source is not null)
         {
             sink.GiveSecondName(source, operation);
@@ -56,22 +69,33 @@ internal sealed class AssignmentReader
         sink.Overwrite(target, operation);
     }
 
+    /// <summary>What the function gives back; an owner that only a local names goes out with all it owns.</summary>
+    public void Return(AccessPath result, IOperation value)
+    {
+        if (paths.Resolve(value) is { Key: ILocalSymbol } owner && !sink.IsTracked(owner))
+            sink.Rename(result, owner, value);
+        else
+            Read(result, value, value);
+    }
+
     /// <summary>A pair for a pair, as in a swap, is followed; what comes out of any other value is not in sight.</summary>
     public void Read(IDeconstructionAssignmentOperation operation)
     {
         IOperation target = operation.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : operation.Target;
         ITupleOperation? values = Operands.Unwrap(operation.Value) as ITupleOperation;
-        if (target is not ITupleOperation || values is null)
+        if (target is not ITupleOperation || (values is null && operation.Value.Type is not { IsTupleType: true }))
             sink.Escape(paths.Resolve(operation.Value), operation);
         if (target is not ITupleOperation { Elements: var elements })
             return;
         if (values?.Elements.Length != elements.Length)
             values = null;
+        AccessPath? whole = values is null ? paths.Resolve(operation.Value) : null;
         // Through temporaries, since all values are read before any target is written.
         var read = new AccessPath?[elements.Length];
         for (int i = 0; i < read.Length; i++)
         {
-            if (values is not null && paths.Resolve(values.Elements[i]) is { } source && sink.IsTracked(source))
+            AccessPath? part = whole is null ? null : sink.Element(whole, i, elements[i].Type);
+            if ((values is null ? part : paths.Resolve(values.Elements[i])) is { } source && sink.IsTracked(source))
                 sink.Alias(read[i] = sink.Temporary(elements[i], source), source, operation);
         }
         for (int i = 0; i < read.Length; i++)

@@ -17,37 +17,21 @@ internal sealed class BodyReader
     private bool unfinished;
     private int graphsRead;
 
-    private BodyReader(SocketSymbols symbols, CancellationToken cancellation)
+    private BodyReader(Body body, CancellationToken cancellation)
     {
-        Symbols = symbols;
-        Paths = new AccessPaths(symbols);
+        Body = body;
         this.cancellation = cancellation;
     }
 
-    public SocketSymbols Symbols { get; }
+    public Body Body { get; }
 
-    public AccessPaths Paths { get; }
-
-    /// <summary>The effects of every function that was made a delegate.</summary>
-    public List<FunctionEffects> Delegates { get; } = [];
-
-    /// <summary>Variables that have a second name somewhere in the body: whatever is reached through them is not followed.</summary>
-    public HashSet<AccessPath> Aliased { get; } = [];
-
-    /// <summary>Can the body get at a socket that an object of the framework holds: by unseen code, or in a way that is not followed?</summary>
-    public bool ReachesLent { get; set; }
-
-    /// <summary>The graph of the body first, then those of its nested functions.</summary>
-    public static IReadOnlyList<EventGraph> Read(ControlFlowGraph root, SocketSymbols symbols, SourceReach reach, CancellationToken cancellation)
+    /// <summary>Null where there is too much of it.</summary>
+    public static Body? Read(SyntaxNode root, ISymbol? symbol, ControlFlowGraph graph, SocketSymbols symbols, CancellationToken cancellation)
     {
-        var reader = new BodyReader(symbols, cancellation);
-        reader.Read(root);
-        if (reader.graphsRead > MaximumGraphs)
-            return [];
-        var expansion = new EventExpansion(reader, reach, cancellation);
-        foreach (EventGraph graph in reader.graphs.Values)
-            graph.Replace(expansion.Expand);
-        return expansion.IsTooMuch ? [] : reader.graphs.Values.OrderBy(graph => graph.Graph != root).ToList();
+        var reader = new BodyReader(new Body(root, symbol, symbols), cancellation);
+        reader.Read(graph);
+        reader.Body.Graphs.AddRange(reader.graphs.Values.OrderBy(read => read.Graph != graph));
+        return reader.graphsRead > MaximumGraphs ? null : reader.Body;
     }
 
     /// <param name="function">A lambda or local function.</param>
@@ -63,7 +47,16 @@ internal sealed class BodyReader
             return FunctionEffects.None;
         }
         pending.Push(function);
-        known = new FunctionEffects(function, graph() is { } own ? Read(own).Events.SelectMany(events => events) : []);
+        if (graph() is { } own)
+        {
+            EventGraph read = Read(own);
+            Body.Functions[function] = read;
+            known = new FunctionEffects(function, read.Events.SelectMany(events => events));
+        }
+        else
+        {
+            known = FunctionEffects.None;
+        }
         pending.Pop();
         if (!unfinished || pending.Count == 0)
         {
@@ -75,10 +68,11 @@ internal sealed class BodyReader
 
     private EventGraph Read(ControlFlowGraph graph)
     {
-        var read = new EventGraph(graph, this);
+        var read = new EventGraph(graph, Body);
         graphs[graph] = read;
         if (++graphsRead > MaximumGraphs)
             return read;
+        Body.Lambdas.Find(graph);
         var reader = new EventReader(graph, this);
         foreach (BasicBlock block in graph.Blocks)
         {

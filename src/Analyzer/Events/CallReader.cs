@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -33,10 +34,18 @@ internal sealed class CallReader
             arguments.Read(call.Arguments, method, call);
             return;
         }
+        if (Creation.ReadBase(call, symbols, paths) is { } creation)
+        {
+            sink.CreateThis(creation);
+            return;
+        }
         nested.RunAny(call);
-        if (method.MethodKind == MethodKind.LocalFunction)
-            nested.Run(method, call);
-        else if (method.MethodKind == MethodKind.DelegateInvoke)
+        if (paths.Called(call) is { } seen)
+        {
+            Call(seen, call.Instance, call.Arguments, call);
+            return;
+        }
+        if (method.MethodKind == MethodKind.DelegateInvoke)
             Invoke(call);
         else if (!FrameworkAssemblies.Declare(method))
             Reach(method, call.Instance, call);
@@ -49,13 +58,20 @@ internal sealed class CallReader
         {
             if (Creation.Read(creation, symbols, paths) is { } seen)
                 sink.Create(path, seen);
-            else
+            else if (creation.Constructor is null || !Callees.CanSee(creation.Constructor, isVirtual: false, symbols))
                 sink.Overwrite(path, creation);
         }
-        if (creation.Constructor is { } constructor && !FrameworkAssemblies.Declare(constructor))
+        if (creation.Constructor is not { } constructor)
+            return;
+        nested.RunAny(creation);
+        if (Callees.CanSee(constructor, isVirtual: false, symbols))
+        {
+            Call(constructor, creation, creation.Arguments, creation);
+            return;
+        }
+        if (!FrameworkAssemblies.Declare(constructor))
             Reach(constructor, null, creation);
-        if (creation.Constructor is not null)
-            arguments.Read(creation.Arguments, creation.Constructor, creation);
+        arguments.Read(creation.Arguments, constructor, creation);
     }
 
     /// <summary>A method made a delegate: it may be called from now on.</summary>
@@ -82,10 +98,22 @@ internal sealed class CallReader
             nested.RunAny(property);
             return;
         }
+        if (AutoProperties.Contains(property.Property))
+            return;
+        if (property.Parent is ISimpleAssignmentOperation assignment && assignment.Target == property)
+            return; // It is written, not read.
+        nested.RunAny(property);
+        if (property.Property.GetMethod is { } getter && Callees.CanSee(getter, IsVirtual(property), symbols))
+        {
+            Call(getter, property.Instance, property.Arguments, property);
+            return;
+        }
         arguments.Read(property.Arguments, property.Property, property);
-        if (!AutoProperties.Contains(property.Property))
-            Reach(property.Property, property.Instance, property);
+        Reach(property.Property, property.Instance, property);
     }
+
+    /// <summary>Does the property's object choose the accessor that runs?</summary>
+    public static bool IsVirtual(IPropertyReferenceOperation property) => property.Instance?.Syntax is not BaseExpressionSyntax;
 
     /// <summary>An operator that somebody wrote: a call like any other.</summary>
     public void Read(IMethodSymbol method, IOperation operation)
@@ -109,10 +137,26 @@ internal sealed class CallReader
     {
         if (members.ReadSet(property, value, assignment))
             return true;
-        if (property.Arguments.IsEmpty || !FrameworkAssemblies.Declare(property.Property))
+        if (property.Arguments.IsEmpty && AutoProperties.Contains(property.Property))
             return false;
-        // A framework collection only holds what it is given.
-        sink.Lend(paths.Resolve(value), assignment);
+        if (FrameworkAssemblies.Declare(property.Property))
+        {
+            if (property.Arguments.IsEmpty)
+                return false;
+            // A framework collection only holds what it is given.
+            sink.Lend(paths.Resolve(value), assignment);
+            return true;
+        }
+        nested.RunAny(assignment);
+        if (property.Property.SetMethod is { } setter && property.Arguments.IsEmpty && Callees.CanSee(setter, IsVirtual(property), symbols))
+        {
+            AccessPath? given = paths.Resolve(value);
+            Call(setter, property.Instance, given is null ? [] : [(0, given)], assignment);
+            return true;
+        }
+        arguments.Read(property.Arguments, property.Property, assignment);
+        Reach(property.Property, property.Instance, assignment);
+        sink.Escape(paths.Resolve(value), assignment);
         return true;
     }
 
@@ -127,21 +171,78 @@ internal sealed class CallReader
         }
     }
 
-    /// <summary>What a call can reach: on an object, the sockets that the object holds; into a type, its static ones.</summary>
+    /// <summary>A call of a function whose body is in sight.</summary>
+    private void Call(IMethodSymbol callee, IOperation? instance, ImmutableArray<IArgumentOperation> given, IOperation call)
+    {
+        var handed = new List<(int, AccessPath)>();
+        foreach (IArgumentOperation argument in given)
+        {
+            if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } && paths.Resolve(argument.Value) is { } path)
+                handed.Add((parameter.Ordinal, path));
+            else
+                arguments.Read(ImmutableArray.Create(argument), callee, call);
+        }
+        Call(callee, instance, handed, call);
+    }
+
+    private void Call(IMethodSymbol callee, IOperation? instance, IReadOnlyList<(int Parameter, AccessPath Path)> handed, IOperation call)
+    {
+        bool makes = callee.MethodKind == MethodKind.Constructor;
+        AccessPath? receiver = instance is null ? null : paths.Resolve(instance);
+        bool isNested = callee.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction;
+        AccessPath? result = !makes && Results.AreFollowed(Results.TypeOf(callee), symbols) && call is IInvocationOperation or IPropertyReferenceOperation ? paths.Resolve(call) : null;
+        var site = new CallSite(callee.OriginalDefinition)
+        {
+            Receiver = isNested ? null : receiver,
+            MakesReceiver = makes,
+            Arguments = handed.ToImmutableArray(),
+            Result = result,
+            IsAwaited = !callee.IsAsync || Results.IsAwaited(call),
+        };
+        List<SocketEvent> otherwise = isNested ? nested.EffectsOf(callee, call) : Reachable(callee, makes ? null : instance, call);
+        if (makes && receiver is not null)
+            otherwise.Add(new SocketEvent(SocketEventKind.Overwritten, receiver, call) { AndBelow = true });
+        foreach ((int parameter, AccessPath path) in handed)
+        {
+            RefKind kind = callee.Parameters.Length > parameter ? callee.Parameters[parameter].RefKind : RefKind.None;
+            if (kind != RefKind.Out)
+                otherwise.Add(new SocketEvent(SocketEventKind.Escaped, path, call) { AndBelow = true });
+            if (kind is RefKind.Ref or RefKind.Out)
+                otherwise.Add(new SocketEvent(SocketEventKind.Overwritten, path, call) { AndBelow = true });
+        }
+        if (result is not null)
+        {
+            sink.AddTemporary(result);
+            otherwise.Add(new SocketEvent(SocketEventKind.Overwritten, result, call) { AndBelow = true });
+        }
+        if (makes && receiver is not null && !ReferenceEquals(receiver, sink.This))
+            sink.AddTemporary(receiver);
+        sink.Add(new SocketEvent(SocketEventKind.Called, sink.Statics, call) { Call = site with { Otherwise = otherwise } });
+    }
+
+    /// <summary>What a call of unseen code can reach.</summary>
     private List<SocketEvent> Reach(ISymbol callee, IOperation? instance, IOperation call)
     {
         sink.ReachLent();
+        List<SocketEvent> events = Reachable(callee, instance, call);
+        events.ForEach(sink.Add);
+        return events;
+    }
+
+    /// <summary>What a call can reach: on an object, the sockets that the object holds; into a type, its static ones.</summary>
+    private List<SocketEvent> Reachable(ISymbol callee, IOperation? instance, IOperation call)
+    {
+        var events = new List<SocketEvent>();
         var owners = new List<AccessPath> { sink.Statics };
         if (instance is not null && paths.Resolve(instance) is { } owner)
         {
             owners.Add(owner);
             if (sink.IsTracked(owner))
-                sink.Escape(owner, call);
+                events.Add(new SocketEvent(SocketEventKind.Escaped, owner, call) { AndBelow = true });
         }
-        List<SocketEvent> events = owners.Select(path => new SocketEvent(SocketEventKind.Escaped, path, call) { AndBelow = true, Callee = callee }).ToList();
+        events.AddRange(owners.Select(path => new SocketEvent(SocketEventKind.Escaped, path, call) { AndBelow = true, Callee = callee }));
         if (!owners.Contains(sink.This))
             events.Add(new SocketEvent(SocketEventKind.Escaped, sink.This, call) { AndBelow = true, Callee = callee, IsOfAnotherObject = true });
-        events.ForEach(sink.Add);
         return events;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SocketSetup.Analyzers.Symbols;
@@ -32,7 +33,7 @@ internal enum ProtocolArgument
 }
 
 /// <summary>One object creation that makes a socket.</summary>
-internal sealed record Creation(IObjectCreationOperation Operation, FamilyProof Family, ProtocolArgument Protocol, int? SocketType)
+internal sealed record Creation(IOperation Operation, FamilyProof Family, ProtocolArgument Protocol, int? SocketType)
 {
     public bool IsStream => SocketType == SocketConstants.SocketTypeStream;
 
@@ -40,20 +41,27 @@ internal sealed record Creation(IObjectCreationOperation Operation, FamilyProof 
     /// Null where the arguments are not in sight: a derived type, whose constructor chooses them, or a constructor
     /// that wraps a handle.
     /// </summary>
-    public static Creation? Read(IObjectCreationOperation operation, SocketSymbols symbols, PathReader paths)
+    public static Creation? Read(IObjectCreationOperation operation, SocketSymbols symbols, PathReader paths) =>
+        SymbolEqualityComparer.Default.Equals(operation.Type, symbols.Socket) ? Read(operation, operation.Arguments, symbols, paths) : null;
+
+    /// <summary>Of a constructor of a derived type: null where it does not call one of <c>Socket</c>'s that takes arguments.</summary>
+    public static Creation? ReadBase(IInvocationOperation call, SocketSymbols symbols, PathReader paths) =>
+        call.TargetMethod.MethodKind == MethodKind.Constructor && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, symbols.Socket) ? Read(call, call.Arguments, symbols, paths) : null;
+
+    private static Creation? Read(IOperation operation, ImmutableArray<IArgumentOperation> arguments, SocketSymbols symbols, PathReader paths)
     {
-        if (!SymbolEqualityComparer.Default.Equals(operation.Type, symbols.Socket) || Argument(operation, "socketType") is not { } socketType)
+        if (Argument(arguments, "socketType") is not { } socketType)
             return null;
-        ProtocolArgument protocol = Argument(operation, "protocolType") is { } value ? ProtocolOf(paths.Uncaptured(value)) : ProtocolArgument.NotConstant;
+        ProtocolArgument protocol = Argument(arguments, "protocolType") is { } value ? ProtocolOf(paths.Uncaptured(value)) : ProtocolArgument.NotConstant;
         // The constructor throws for a Unix socket of protocol TCP, and the one without a family makes an IPv6 socket.
-        FamilyProof family = Argument(operation, "addressFamily") is { } argument && protocol != ProtocolArgument.Tcp
+        FamilyProof family = Argument(arguments, "addressFamily") is { } argument && protocol != ProtocolArgument.Tcp
             ? FamilyOf(paths.Uncaptured(argument), symbols)
             : FamilyProof.IP;
         return new Creation(operation, family, protocol, Constants.Integer(paths.Uncaptured(socketType)));
     }
 
-    private static IOperation? Argument(IObjectCreationOperation operation, string name) =>
-        operation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value;
+    private static IOperation? Argument(ImmutableArray<IArgumentOperation> arguments, string name) =>
+        arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value;
 
     private static ProtocolArgument ProtocolOf(IOperation value) => Constants.Integer(value) switch
     {

@@ -15,13 +15,15 @@ internal sealed class EventReader
     private readonly AssignmentReader assignments;
     private readonly CallReader calls;
     private readonly NestedFunctions nested;
+    private readonly ControlFlowGraph graph;
 
-    public EventReader(ControlFlowGraph graph, BodyReader body)
+    public EventReader(ControlFlowGraph graph, BodyReader reader)
     {
-        paths = new PathReader(graph, body.Paths, body.Symbols);
-        sink = new EventSink(body);
-        nested = new NestedFunctions(graph, body, paths, sink);
-        calls = new CallReader(paths, sink, nested, body.Symbols);
+        this.graph = graph;
+        paths = new PathReader(graph, reader.Body.Paths, reader.Body.Symbols, reader.Body.Lambdas);
+        sink = new EventSink(reader.Body);
+        nested = new NestedFunctions(graph, reader, paths, sink);
+        calls = new CallReader(paths, sink, nested, reader.Body.Symbols);
         assignments = new AssignmentReader(paths, sink, calls);
     }
 
@@ -29,12 +31,19 @@ internal sealed class EventReader
     public List<SocketEvent> Read(BasicBlock block)
     {
         foreach (IOperation operation in block.Operations)
+        {
             Walk(operation);
+            sink.ForgetTemporaries();
+        }
         if (block.BranchValue is { } value)
         {
             Walk(value);
             if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
+            {
                 sink.Add(SocketEventKind.Returned, paths.Resolve(value), value);
+                assignments.Return(sink.Result(graph, value.Type), value);
+            }
+            sink.ForgetTemporaries();
         }
         return sink.Take();
     }
@@ -60,7 +69,6 @@ internal sealed class EventReader
             foreach (IOperation operand in operation.Children.Reverse())
                 pending.Push((operand, false));
         }
-        sink.ForgetTemporaries();
     }
 
     private void Visit(IOperation operation)
@@ -89,6 +97,12 @@ internal sealed class EventReader
                 break;
             case IIsPatternOperation match:
                 assignments.Read(match);
+                break;
+            case IAwaitOperation wait:
+                // The awaiter of an object that is no task is somebody's code.
+                if (Results.Awaited(wait) is not IInvocationOperation and var awaited)
+                    sink.Escape(paths.Resolve(awaited), wait);
+                sink.Add(new SocketEvent(SocketEventKind.Suspended, sink.Statics, operation));
                 break;
             case IReturnOperation { ReturnedValue: { } value }:
                 // A yielded socket: the caller has it before the body goes on.

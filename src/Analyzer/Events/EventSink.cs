@@ -1,16 +1,17 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace SocketSetup.Analyzers.Events;
 
 /// <summary>Collects the events of one block; to every call a missing path means that there is nothing to say.</summary>
 internal sealed class EventSink
 {
-    private readonly BodyReader body;
+    private readonly Body body;
     private readonly AccessPaths paths;
     private readonly List<AccessPath> temporaries = [];
     private List<SocketEvent> events = [];
 
-    public EventSink(BodyReader body)
+    public EventSink(Body body)
     {
         this.body = body;
         paths = body.Paths;
@@ -42,14 +43,33 @@ internal sealed class EventSink
 
     public void Add(SocketEvent socketEvent) => events.Add(socketEvent);
 
+    /// <summary>The variable, named by its operation, ends with the statement at hand.</summary>
+    public void AddTemporary(AccessPath path) => temporaries.Add(path);
+
     public void Create(AccessPath path, Creation creation)
     {
         temporaries.Add(path);
         events.Add(new SocketEvent(SocketEventKind.Created, path, creation.Operation) { Creation = creation });
     }
 
+    /// <summary>The constructor of a type derived from <c>Socket</c> calls that of <c>Socket</c>.</summary>
+    public void CreateThis(Creation creation)
+    {
+        body.BaseCreation = creation;
+        events.Add(new SocketEvent(SocketEventKind.Created, This, creation.Operation) { Creation = creation });
+    }
+
     public void Alias(AccessPath target, AccessPath source, IOperation operation) =>
         events.Add(new SocketEvent(SocketEventKind.Aliased, target, operation) { Source = source });
+
+    /// <summary>The owner of variables, which had no name of its own, now has this one.</summary>
+    public void Rename(AccessPath target, AccessPath source, IOperation operation) =>
+        events.Add(new SocketEvent(SocketEventKind.Renamed, target, operation) { Source = source });
+
+    /// <summary>What the function of the graph gives back.</summary>
+    public AccessPath Result(ControlFlowGraph graph, ITypeSymbol? type) => paths.Result(graph, type);
+
+    public AccessPath? Element(AccessPath tuple, int index, ITypeSymbol? type) => paths.Element(tuple, index, type);
 
     /// <summary>The variable, and every variable reached through it, now holds what is not in sight.</summary>
     public void Overwrite(AccessPath path, IOperation operation) =>
@@ -93,8 +113,8 @@ internal sealed class EventSink
 
     public void ForgetTemporaries()
     {
-        foreach (AccessPath path in temporaries)
-            events.Add(new SocketEvent(SocketEventKind.Forgotten, path, (IOperation)path.Key));
+        foreach (AccessPath path in temporaries.Distinct())
+            events.Add(new SocketEvent(SocketEventKind.Forgotten, path, (IOperation)path.Key) { AndBelow = true });
         temporaries.Clear();
     }
 

@@ -29,7 +29,7 @@ internal sealed class FunctionEffects
     /// <param name="events">What it does, the functions nested in it included.</param>
     public FunctionEffects(IMethodSymbol function, IEnumerable<SocketEvent> events)
     {
-        List<SocketEvent> all = events.ToList();
+        List<SocketEvent> all = events.SelectMany(socketEvent => socketEvent.Kind == SocketEventKind.Called ? socketEvent.Call!.Otherwise : [socketEvent]).ToList();
         ILookup<AccessPath, AccessPath> sources = all.Where(socketEvent => socketEvent.Source is not null).ToLookup(socketEvent => socketEvent.Path, socketEvent => socketEvent.Source!);
         Decides = all.Any(socketEvent => socketEvent.Kind.IsDecision() || socketEvent.Kind == SocketEventKind.Escaped);
         foreach (SocketEvent socketEvent in all)
@@ -52,16 +52,16 @@ internal sealed class FunctionEffects
     /// <param name="leaves">Is the function handed to code that cannot be seen? Then what it shares is, too.</param>
     public void Emit(EventSink sink, IOperation operation, bool leaves)
     {
-        foreach (SocketEvent effect in effects.Values)
-            sink.Add(effect with { Operation = operation });
+        foreach (SocketEvent effect in At(operation))
+            sink.Add(effect);
         if (!leaves)
             return;
         foreach (AccessPath path in shared)
             sink.Escape(path, operation);
     }
 
-    /// <summary>The effects, at the place of the event.</summary>
-    public IEnumerable<SocketEvent> At(SocketEvent socketEvent) => effects.Values.Select(effect => effect with { Operation = socketEvent.Operation });
+    /// <summary>The effects, at the place of the operation.</summary>
+    public IEnumerable<SocketEvent> At(IOperation operation) => effects.Values.Select(effect => effect with { Operation = operation });
 
     /// <summary>What it does several times it does once: neither order nor number is known.</summary>
     private void Add(SocketEvent effect) =>
@@ -87,8 +87,8 @@ internal sealed class FunctionEffects
         SocketEventKind.Listened or SocketEventKind.Accepted or SocketEventKind.Shared or SocketEventKind.DelegateCalled => socketEvent.Kind,
         // It happens at a time that is not known, if it happens: neither a proof of binding nor of a clearance.
         SocketEventKind.Bound or SocketEventKind.Closed or SocketEventKind.Connected or SocketEventKind.ReuseAddressCleared => null,
-        SocketEventKind.Forgotten => null,
-        SocketEventKind.Created or SocketEventKind.Aliased or SocketEventKind.Overwritten or SocketEventKind.PerhapsOverwritten or SocketEventKind.Nulled =>
+        SocketEventKind.Forgotten or SocketEventKind.Delegated or SocketEventKind.Suspended => null,
+        SocketEventKind.Created or SocketEventKind.Aliased or SocketEventKind.Renamed or SocketEventKind.Overwritten or SocketEventKind.PerhapsOverwritten or SocketEventKind.Nulled =>
             ReferenceEquals(path, socketEvent.Path) ? SocketEventKind.PerhapsOverwritten
             // What the function stores in a shared variable has two names from then on.
             : shared.Contains(socketEvent.Path) ? SocketEventKind.Escaped : null,

@@ -9,14 +9,16 @@ namespace SocketSetup.Analyzers.Events;
 internal sealed class NestedFunctions
 {
     private readonly ControlFlowGraph graph;
-    private readonly BodyReader body;
+    private readonly BodyReader reader;
+    private readonly Body body;
     private readonly PathReader paths;
     private readonly EventSink sink;
 
-    public NestedFunctions(ControlFlowGraph graph, BodyReader body, PathReader paths, EventSink sink)
+    public NestedFunctions(ControlFlowGraph graph, BodyReader reader, PathReader paths, EventSink sink)
     {
         this.graph = graph;
-        this.body = body;
+        this.reader = reader;
+        body = reader.Body;
         this.paths = paths;
         this.sink = sink;
     }
@@ -24,20 +26,25 @@ internal sealed class NestedFunctions
     /// <summary>From its creation on, a lambda may run at any time.</summary>
     public void Create(IFlowAnonymousFunctionOperation function)
     {
-        FunctionEffects effects = body.EffectsOf(function.Symbol, () => graph.GetAnonymousFunctionControlFlowGraph(function));
+        FunctionEffects effects = reader.EffectsOf(function.Symbol, () => graph.GetAnonymousFunctionControlFlowGraph(function));
+        if (body.Lambdas.Contains(function.Symbol))
+            return;
+        Delegate(function.Symbol, function);
         effects.Emit(sink, function, leaves: Leaves(function));
         if (effects.Decides)
             sink.ReachLent();
         body.Delegates.Add(effects);
     }
 
-    /// <summary>A local function runs where it is called.</summary>
-    public void Run(IMethodSymbol localFunction, IOperation operation) => Effects(localFunction).Emit(sink, operation, leaves: false);
+    /// <summary>What a call of the function may do, in any order.</summary>
+    public List<SocketEvent> EffectsOf(IMethodSymbol function, IOperation operation) =>
+        Effects(function).At(operation).ToList();
 
     /// <summary>Made a delegate, a local function may run from there on.</summary>
     public void MakeDelegate(IMethodSymbol localFunction, IOperation operation)
     {
-        Run(localFunction, operation);
+        Delegate(localFunction.OriginalDefinition, operation);
+        Effects(localFunction).Emit(sink, operation, leaves: false);
         body.Delegates.Add(Effects(localFunction));
     }
 
@@ -51,15 +58,20 @@ internal sealed class NestedFunctions
             sink.Add(new SocketEvent(SocketEventKind.DelegateCalled, sink.Statics, operation) { Delegates = body.Delegates.Count });
     }
 
-    private FunctionEffects Effects(IMethodSymbol localFunction)
+    private void Delegate(IMethodSymbol function, IOperation operation) =>
+        sink.Add(new SocketEvent(SocketEventKind.Delegated, sink.Statics, operation) { Call = new CallSite(function) });
+
+    private FunctionEffects Effects(IMethodSymbol function)
     {
-        IMethodSymbol declared = localFunction.OriginalDefinition;
-        return body.EffectsOf(declared, () => Graph(declared));
+        IMethodSymbol declared = function.OriginalDefinition;
+        return reader.EffectsOf(declared, () => Graph(declared));
     }
 
     /// <summary>In broken code a call may find a local function that no graph around it declares.</summary>
     private ControlFlowGraph? Graph(IMethodSymbol localFunction)
     {
+        if (localFunction.MethodKind != MethodKind.LocalFunction)
+            return null; // A lambda that is called in its own body, and so has no effects yet.
         for (ControlFlowGraph? current = graph; current is not null; current = current.Parent)
         {
             if (current.LocalFunctions.Contains(localFunction))

@@ -12,6 +12,7 @@ internal sealed class PathReader
     private readonly ControlFlowGraph graph;
     private readonly AccessPaths paths;
     private readonly SocketSymbols symbols;
+    private readonly DirectLambdas lambdas;
 
     /// <summary>Captures that stand for another path: of a place that is assigned, as by <c>??=</c>, or of the owner of a member.</summary>
     private readonly Dictionary<CaptureId, AccessPath?> standIns = [];
@@ -19,8 +20,9 @@ internal sealed class PathReader
     /// <summary>The values of the captures that have but one.</summary>
     private readonly Dictionary<CaptureId, IOperation> singleValues = [];
 
-    public PathReader(ControlFlowGraph graph, AccessPaths paths, SocketSymbols symbols)
+    public PathReader(ControlFlowGraph graph, AccessPaths paths, SocketSymbols symbols, DirectLambdas lambdas)
     {
+        this.lambdas = lambdas;
         this.graph = graph;
         this.paths = paths;
         this.symbols = symbols;
@@ -58,9 +60,15 @@ internal sealed class PathReader
                 return Member(field.Instance, field.Field, field.Field.Type, depth);
             case IPropertyReferenceOperation { Arguments.IsEmpty: true } property when AutoProperties.Contains(property.Property):
                 return Member(property.Instance, property.Property, property.Property.Type, depth);
+            case IPropertyReferenceOperation { Property.GetMethod: { } getter } property when Callees.CanSee(getter, CallReader.IsVirtual(property), symbols):
+                return Result(property, getter);
+            case IInvocationOperation call when Called(call) is { } function:
+                return Result(call, function);
+            case IAwaitOperation wait when Results.Awaited(wait) is IInvocationOperation { TargetMethod.IsAsync: true } awaited:
+                return Resolve(awaited, depth + 1);
             case IFlowCaptureReferenceOperation capture:
                 return OfCapture(capture.Id, capture.Type);
-            case IObjectCreationOperation creation when symbols.IsSocket(creation.Type):
+            case IObjectCreationOperation creation when symbols.IsSocket(creation.Type) || (creation.Constructor is { } constructor && Callees.CanSee(constructor, isVirtual: false, symbols)):
                 return paths.Root(creation, creation.Type);
             case ISimpleAssignmentOperation { IsRef: false } assignment:
                 return Resolve(assignment.Target, depth + 1) ?? Resolve(assignment.Value, depth + 1);
@@ -71,15 +79,35 @@ internal sealed class PathReader
         }
     }
 
+    /// <summary>The function that a call is sure to run, where it is in sight.</summary>
+    public IMethodSymbol? Called(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
+        return method.MethodKind switch
+        {
+            MethodKind.LocalFunction => method.OriginalDefinition,
+            MethodKind.DelegateInvoke => lambdas.Of(call),
+            _ => Callees.CanSee(method, call.IsVirtual, symbols) ? method : null,
+        };
+    }
+
+    /// <summary>What a call gives back is a variable without a name.</summary>
+    private AccessPath? Result(IOperation call, IMethodSymbol function) =>
+        Results.TypeOf(function) is var type && Results.AreFollowed(type, symbols) ? paths.Root(call, type) : null;
+
     /// <summary>A primary constructor's parameter is as good as a field of the object.</summary>
-    private static bool IsOfPrimaryConstructor(IParameterSymbol parameter) =>
+    public static bool IsOfPrimaryConstructor(IParameterSymbol parameter) =>
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
         && constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is TypeDeclarationSyntax);
 
     private AccessPath? Member(IOperation? instance, ISymbol member, ITypeSymbol type, int depth)
     {
         AccessPath? owner = instance is null ? paths.Statics : Resolve(instance, depth + 1);
-        return owner is null ? null : paths.Member(owner, member, type);
+        if (owner is null)
+            return null;
+        return member is IFieldSymbol { ContainingType.IsTupleType: true } element && Tuples.IndexOf(element) is { } index
+            ? paths.Element(owner, index, type)
+            : paths.Member(owner, member, type);
     }
 
     private AccessPath? OfCapture(CaptureId id, ITypeSymbol? type) =>

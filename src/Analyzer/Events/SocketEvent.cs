@@ -8,7 +8,7 @@ namespace SocketSetup.Analyzers.Events;
 /// <param name="Operation">The operation that does it.</param>
 internal sealed record SocketEvent(SocketEventKind Kind, AccessPath Path, IOperation Operation)
 {
-    /// <summary>For <see cref="SocketEventKind.Aliased"/>: the variable whose socket is taken over.</summary>
+    /// <summary>For <see cref="SocketEventKind.Aliased"/> and <see cref="SocketEventKind.Renamed"/>: the variable whose socket is taken over.</summary>
     public AccessPath? Source { get; init; }
 
     /// <summary>For <see cref="SocketEventKind.Created"/>: the creation.</summary>
@@ -22,6 +22,9 @@ internal sealed record SocketEvent(SocketEventKind Kind, AccessPath Path, IOpera
 
     /// <summary>With <see cref="Callee"/>: is it a call on another object, which can know this one, but only by name?</summary>
     public bool IsOfAnotherObject { get; init; }
+
+    /// <summary>For <see cref="SocketEventKind.Called"/> and <see cref="SocketEventKind.Delegated"/>: the function.</summary>
+    public CallSite? Call { get; init; }
 
     /// <summary>For <see cref="SocketEventKind.DelegateCalled"/>: how many functions had been made delegates by then.</summary>
     public int Delegates { get; init; }

@@ -38,6 +38,15 @@ internal enum SocketEventKind
     /// <summary>A delegate runs, which may be any function of the body.</summary>
     DelegateCalled,
 
+    /// <summary>A function runs whose body is in sight.</summary>
+    Called,
+
+    /// <summary>From here on a function of the body may run at any time.</summary>
+    Delegated,
+
+    /// <summary>An <c>await</c>: the caller may go on before the rest runs.</summary>
+    Suspended,
+
     // What happens to a variable, and so to which socket it holds.
 
     /// <summary>A variable gets the socket that a creation makes.</summary>
@@ -45,6 +54,9 @@ internal enum SocketEventKind
 
     /// <summary>A variable gets what another one holds.</summary>
     Aliased,
+
+    /// <summary>The owner of variables gets another name in place of the one it had.</summary>
+    Renamed,
 
     /// <summary>A variable gets a value that is not in sight.</summary>
     Overwritten,
@@ -62,6 +74,10 @@ internal enum SocketEventKind
 /// <summary>Groups of events.</summary>
 internal static class SocketEventKinds
 {
+    /// <summary>Does it set <c>ReuseAddress</c> or <c>ExclusiveAddressUse</c>, to any value?</summary>
+    public static bool IsOption(this SocketEventKind kind) =>
+        kind is SocketEventKind.ReuseAddressSet or SocketEventKind.ReuseAddressCleared or SocketEventKind.ExclusiveAddressUseSet or SocketEventKind.ExclusiveAddressUseCleared;
+
     /// <summary>Does it turn SO_REUSEADDR or <c>ExclusiveAddressUse</c> one way or the other, so that somebody has decided?</summary>
     public static bool IsDecision(this SocketEventKind kind) =>
         kind is SocketEventKind.ReuseAddressSet or SocketEventKind.NativeReuseAddressSet or SocketEventKind.ExclusiveAddressUseSet or SocketEventKind.ExclusiveAddressUseCleared;

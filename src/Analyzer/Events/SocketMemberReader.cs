@@ -24,7 +24,12 @@ internal sealed class SocketMemberReader
         SocketMember member = symbols.MemberOf(method);
         IOperation? receiver = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
         if (member != SocketMember.Unrelated && receiver is not null && KindOf(member, call) is { } kind)
-            Add(kind, receiver, call);
+        {
+            if (paths.Resolve(receiver) is { } path && call.Arguments.Any(argument => Assigns(argument, path)))
+                sink.GiveSecondName(path, call); // It is called on what the variable held before.
+            else
+                Add(kind, receiver, call);
+        }
         return member != SocketMember.Unrelated;
     }
 
@@ -73,6 +78,9 @@ internal sealed class SocketMemberReader
         if (path is null && (kind.IsDecision() || kind == SocketEventKind.Escaped))
             sink.ReachLent();
     }
+
+    private bool Assigns(IOperation argument, AccessPath path) =>
+        argument.Descendants().Any(operation => operation is ISimpleAssignmentOperation assignment && ReferenceEquals(paths.Resolve(assignment.Target), path));
 
     private static SocketEventKind? KindOf(SocketMember member, IInvocationOperation call) => member switch
     {

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SocketSetup.Analyzers.Symbols;
 
 namespace SocketSetup.Analyzers.Events;
 
@@ -15,6 +14,7 @@ internal sealed class SourceReach
     /// <summary>More bodies than this are not read: the call is taken to touch everything.</summary>
     private const int MaximumBodies = 100;
 
+    /// <summary>Names, and with a dot in front those that are asked of an object.</summary>
     private readonly ConcurrentDictionary<ISymbol, HashSet<string>?> namesByCallee = new(SymbolEqualityComparer.Default);
 
     /// <summary>Can the method or property, called on the object that owns the member, set or use the member?</summary>
@@ -24,7 +24,7 @@ internal sealed class SourceReach
             return false;
         bool isNameable = member.DeclaredAccessibility != Accessibility.Private;
         // What another body does that runs instead, or one that is not in sight, cannot be told: it may call back.
-        if (callee.DeclaringSyntaxReferences.IsEmpty || IsReplaceable(callee))
+        if (callee.DeclaringSyntaxReferences.IsEmpty || Callees.IsReplaceable(callee))
             return !member.IsStatic || isNameable;
         if (member.IsStatic && isNameable)
             return true;
@@ -33,7 +33,7 @@ internal sealed class SourceReach
 
     /// <summary>Does the method or property, called on another object, name the member? A helper may know the object that it helps.</summary>
     public bool Names(ISymbol callee, ISymbol member, CancellationToken cancellation) =>
-        !callee.DeclaringSyntaxReferences.IsEmpty && Names(callee, cancellation)?.Contains(member.Name) is true;
+        !callee.DeclaringSyntaxReferences.IsEmpty && Names(callee, cancellation)?.Contains("." + member.Name) is true;
 
     private HashSet<string>? Names(ISymbol callee, CancellationToken cancellation)
     {
@@ -60,11 +60,15 @@ internal sealed class SourceReach
                     cancellation.ThrowIfCancellationRequested();
                     if (token.IsKind(SyntaxKind.ThisKeyword) && !token.GetNextToken().IsKind(SyntaxKind.DotToken))
                         return null;
-                    if (!token.IsKind(SyntaxKind.IdentifierToken) || !names.Add(token.ValueText))
+                    if (!token.IsKind(SyntaxKind.IdentifierToken))
+                        continue;
+                    if (token.GetPreviousToken().IsKind(SyntaxKind.DotToken))
+                        names.Add("." + token.ValueText);
+                    if (!names.Add(token.ValueText))
                         continue;
                     foreach (ISymbol member in Members(callee.ContainingType, token.ValueText))
                     {
-                        if (IsReplaceable(member))
+                        if (Callees.IsReplaceable(member))
                             return null;
                         if (read.Add(member))
                             pending.Enqueue(member);
@@ -76,10 +80,6 @@ internal sealed class SourceReach
         }
         return names;
     }
-
-    /// <summary>Can another body run instead, of a derived class or an implementation?</summary>
-    private static bool IsReplaceable(ISymbol member) =>
-        member.IsAbstract || ((member.IsVirtual || (member.IsOverride && !member.IsSealed)) && !member.ContainingType.IsSealed && !FrameworkAssemblies.Declare(member));
 
     /// <summary>A partial member has its body in another part.</summary>
     private static IEnumerable<SyntaxReference> Parts(ISymbol member) =>

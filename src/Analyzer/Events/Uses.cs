@@ -10,8 +10,8 @@ internal static class Uses
     public static bool AreHarmless(IOperation operation) => operation switch
     {
         IConversionOperation { OperatorMethod: not null } => false,
-        // A tuple that is taken apart at once holds nothing; see AssignmentReader.
-        ITupleOperation => IsTakenApart(operation),
+        // A tuple that is taken apart, returned or given to a variable is followed; see AssignmentReader.
+        ITupleOperation => operation.Parent is null || Operands.Consumer(operation) is null or ISimpleAssignmentOperation || IsTakenApart(operation),
         IArrayInitializerOperation => IsArgument(operation),
         IConversionOperation or IParenthesizedOperation or IBinaryOperation or IUnaryOperation or IIsNullOperation or IIsTypeOperation => true,
         // What becomes of an argument is read at the call.

@@ -5,32 +5,49 @@ namespace SocketSetup.Analyzers.Flow;
 /// <summary>The events of one block, found by the variables they concern: a body of many sockets costs no more than each of them.</summary>
 internal sealed class BlockEvents
 {
-    private readonly List<SocketEvent> events;
     private readonly Dictionary<int, List<int>> byVariable = [];
     private readonly List<int> springs = [];
+    private readonly List<int> common = [];
 
-    public BlockEvents(List<SocketEvent> events)
+    public BlockEvents(List<SocketEvent> events, Universe universe)
     {
-        this.events = events;
+        Events = events;
         for (int i = 0; i < events.Count; i++)
         {
             SocketEvent socketEvent = events[i];
-            Add(socketEvent.Path.Id, i);
-            if (socketEvent.Source is { } source)
-                Add(source.Id, i);
-            if (socketEvent.Kind is SocketEventKind.Created or SocketEventKind.Overwritten or SocketEventKind.PerhapsOverwritten or SocketEventKind.Nulled)
-                springs.Add(i);
+            switch (socketEvent.Kind)
+            {
+                case SocketEventKind.Called:
+                    CallMap map = universe.MapOf(socketEvent);
+                    springs.Add(i);
+                    if (map.SeesAll)
+                        common.Add(i);
+                    foreach (int variable in map.Visible)
+                        Add(variable, i);
+                    break;
+                case SocketEventKind.Delegated or SocketEventKind.Suspended:
+                    common.Add(i);
+                    break;
+                default:
+                    Add(socketEvent.Path.Id, i);
+                    if (socketEvent.Source is { } source)
+                        Add(source.Id, i);
+                    if (socketEvent.Kind is SocketEventKind.Created or SocketEventKind.Overwritten or SocketEventKind.PerhapsOverwritten or SocketEventKind.Nulled)
+                        springs.Add(i);
+                    break;
+            }
         }
     }
 
-    public SocketEvent this[int index] => events[index];
+    /// <summary>In the order in which they happen.</summary>
+    public List<SocketEvent> Events { get; }
 
     /// <summary>The first event from the index on that can concern the fact; null where none does.</summary>
     public int? Next(int from, Fact fact)
     {
         if (ReferenceEquals(fact, Fact.Path))
             return First(springs, from);
-        int? next = null;
+        int? next = First(common, from);
         foreach (int id in fact.Holders.Ids)
         {
             if (byVariable.TryGetValue(id, out List<int>? indexes) && First(indexes, from) is { } index && !(next <= index))

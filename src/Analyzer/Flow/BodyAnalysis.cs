@@ -8,38 +8,71 @@ namespace SocketSetup.Analyzers.Flow;
 internal sealed class BodyAnalysis
 {
     private readonly SourceReach reach = new();
+    private readonly Mentions mentions;
+    private readonly Bodies bodies;
     private readonly VariableValues values;
     private readonly ListeningEvidence evidence;
-    private readonly WorkCounter work;
 
     public BodyAnalysis(Compilation compilation, SocketSymbols symbols, WorkCounter work)
     {
         Symbols = symbols;
-        this.work = work;
         values = new VariableValues(compilation);
         evidence = new ListeningEvidence(compilation, symbols, values);
+        bodies = new Bodies(compilation, symbols, work);
+        mentions = new Mentions(compilation);
     }
 
     public SocketSymbols Symbols { get; }
 
     /// <summary>The proven violations in the body and the functions nested in it, in source order.</summary>
-    public IEnumerable<SetupFinding> Run(SyntaxNode root, SemanticModel model, CancellationToken cancellation)
+    public IEnumerable<SetupFinding> Run(SyntaxNode root, CancellationToken cancellation)
     {
-        work.CountGraph();
-        if (BodyRoots.Graph(root, model, cancellation) is not { } graph)
+        if (bodies.Of(root, cancellation) is not { } body)
             return [];
-        IReadOnlyList<EventGraph> body = BodyReader.Read(graph, Symbols, reach, cancellation);
-        return body
-            .Where(part => part.Events.Any(events => events.Any(socketEvent => socketEvent.Kind == SocketEventKind.Bound)))
-            .SelectMany(part => Run(part, body, root, cancellation))
-            .OrderBy(finding => finding.At.Operation.Syntax.SpanStart);
+        // The body by itself first, with all that it calls. Most need no more.
+        var universe = new Universe(bodies, reach, cancellation);
+        var entrances = new Entrances(universe, bodies, mentions, cancellation);
+        entrances.AddAlone(root);
+        if (Analyze(universe, entrances, cancellation) is not { } record)
+            return [];
+        var listeners = new ListenerProof(Symbols, values, evidence, root);
+        if (LeavesOpen(record, body, listeners, cancellation))
+        {
+            universe = new Universe(bodies, reach, cancellation);
+            entrances = new Entrances(universe, bodies, mentions, cancellation);
+            entrances.AddAround(root);
+            if (Analyze(universe, entrances, cancellation) is not { } whole)
+                return [];
+            record = whole;
+        }
+        return new Judge(record, body, listeners, cancellation).Findings().OrderBy(finding => finding.At.Operation.Syntax.SpanStart);
     }
 
-    private IReadOnlyList<SetupFinding> Run(EventGraph graph, IReadOnlyList<EventGraph> body, SyntaxNode root, CancellationToken cancellation)
+    private static FlowRecord? Analyze(Universe universe, Entrances entrances, CancellationToken cancellation)
     {
-        if (ForwardAnalysis.Run(graph, cancellation) is not { } record)
-            return [];
-        var listeners = new ListenerProof(Symbols, values, evidence, body.Where(other => other != graph).ToList(), root);
-        return new Judge(record, listeners, cancellation).Findings();
+        if (!universe.Expand(entrances.Roots))
+            return null;
+        var analysis = new ForwardAnalysis(universe);
+        var members = new MemberState(analysis, entrances);
+        members.Start();
+        return analysis.Run(cancellation) ? analysis.Record : null;
+    }
+
+    /// <summary>Does what happens elsewhere bear on the body: to a socket that was there before, or to one that goes out?</summary>
+    private static bool LeavesOpen(FlowRecord record, Body body, ListenerProof listeners, CancellationToken cancellation)
+    {
+        foreach (SocketEvent socketEvent in body.Graphs.SelectMany(record.Universe.Events))
+        {
+            if (socketEvent.Kind != SocketEventKind.Bound && !socketEvent.Kind.IsOption())
+                continue;
+            foreach (Fact fact in record.LiveBefore(socketEvent))
+            {
+                if (ReferenceEquals(fact.Origin, Origin.Entry))
+                    return true;
+                if (fact.IsSocket && record.History(fact.Origin).Kinds.Contains(SocketEventKind.Returned) && !listeners.HasEvidence(record.History(fact.Origin), cancellation))
+                    return true;
+            }
+        }
+        return false;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class Edges
         return region.Kind == ControlFlowRegionKind.Finally && context is not null ? Resume(context) : Throw(region, context);
     }
 
-    /// <summary>Where an exception thrown in the region goes; none where it leaves the body.</summary>
+    /// <summary>Where an exception thrown in the region goes.</summary>
     public IReadOnlyList<Edge> Throw(ControlFlowRegion region, FinallyContext? context)
     {
         if (!exceptional.TryGetValue((region, context), out List<Edge>? edges))
@@ -59,6 +59,7 @@ internal sealed class Edges
             if (statement.NestedRegions.Any(CatchesAll))
                 return edges;
         }
+        edges.Add(new Edge(null, null, []));
         return edges;
     }
 
@@ -69,7 +70,7 @@ internal sealed class Edges
     private IEnumerable<Edge> Resume(FinallyContext context)
     {
         if (context.Branch is not { } branch)
-            return context.Region.EnclosingRegion?.EnclosingRegion is { } outside ? Throw(outside, context.Outer) : [];
+            return context.Region.EnclosingRegion?.EnclosingRegion is { } outside ? Throw(outside, context.Outer) : [new Edge(null, null, [])];
         int next = context.Index + 1;
         if (next < branch.FinallyRegions.Length)
             return [Enter(new FinallyContext(branch.FinallyRegions[next], branch, next, context.Outer))];

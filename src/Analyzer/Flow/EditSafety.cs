@@ -12,11 +12,13 @@ namespace SocketSetup.Analyzers.Flow;
 internal sealed class EditSafety
 {
     private readonly FlowRecord record;
+    private readonly IReadOnlyList<SocketEvent> events;
     private readonly ListenerProof listeners;
 
-    public EditSafety(FlowRecord record, ListenerProof listeners)
+    public EditSafety(FlowRecord record, IReadOnlyList<SocketEvent> events, ListenerProof listeners)
     {
         this.record = record;
+        this.events = events;
         this.listeners = listeners;
     }
 
@@ -33,7 +35,7 @@ internal sealed class EditSafety
 
     public SafeEdits OfLateSet(SocketEventKind kind, HashSet<Origin> origins, List<IOperation> binds)
     {
-        IEnumerable<Fact> bound = record.Events.Where(bind => bind.Kind == SocketEventKind.Bound && binds.Contains(bind.Operation)).SelectMany(record.LiveBefore);
+        IEnumerable<Fact> bound = events.Where(bind => bind.Kind == SocketEventKind.Bound && binds.Contains(bind.Operation)).SelectMany(record.LiveBefore);
         if (bound.Any(fact => !origins.Contains(fact.Origin) || SetupProtocol.IsDecided(fact.State)) || Contradict(kind, origins))
             return SafeEdits.None;
         if (kind != SocketEventKind.ReuseAddressSet)

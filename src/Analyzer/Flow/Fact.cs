@@ -10,8 +10,11 @@ internal sealed class Origin
     /// <summary>Not a value: the path itself, from which the events on it spring.</summary>
     public static readonly Origin Path = new(null);
 
-    /// <summary>From outside the body: nothing is known of it.</summary>
+    /// <summary>Out of code that is not in sight: nothing is known of it.</summary>
     public static readonly Origin Unseen = new(null);
+
+    /// <summary>There before the analysis started: somebody may know.</summary>
+    public static readonly Origin Entry = new(null);
 
     public static readonly Origin Null = new(null);
 

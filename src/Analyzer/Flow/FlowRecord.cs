@@ -8,18 +8,16 @@ internal sealed class FlowRecord
 {
     private readonly Dictionary<SocketEvent, HashSet<Fact>> observed = [];
     private readonly Dictionary<Origin, OriginHistory> histories = [];
-    private readonly IReadOnlyList<AccessPath> paths;
+    private readonly Dictionary<Body, IReadOnlyList<AccessPath>> paths = [];
 
-    public FlowRecord(EventGraph graph)
+    public FlowRecord(Universe universe)
     {
-        Graph = graph;
-        paths = graph.Paths.All;
+        Universe = universe;
+        foreach (Body body in universe.Members)
+            paths[body] = body.Paths.All;
     }
 
-    public EventGraph Graph { get; }
-
-    /// <summary>Every event of the graph.</summary>
-    public IEnumerable<SocketEvent> Events => Graph.Events.SelectMany(block => block);
+    public Universe Universe { get; }
 
     /// <summary>The facts of what the event's variable held, of every path that came by just before it.</summary>
     public IReadOnlyCollection<Fact> Before(SocketEvent socketEvent) => observed.TryGetValue(socketEvent, out HashSet<Fact>? facts) ? facts : Array.Empty<Fact>();
@@ -45,15 +43,23 @@ internal sealed class FlowRecord
     }
 
     /// <summary>Notes who holds what; a bound socket that nobody holds any more was left open.</summary>
-    public void Hold(Fact fact)
+    public void Hold(EventGraph graph, Fact fact)
+    {
+        if (fact.IsSocket && fact.Holders.IsEmpty)
+            End(fact);
+        Enter(graph, fact, fact.Holders);
+    }
+
+    /// <summary>Notes the variables of the graph that hold what the fact is about.</summary>
+    public void Enter(EventGraph graph, Fact fact, HolderSet holders)
     {
         if (!fact.IsSocket)
             return;
-        OriginHistory history = History(fact.Origin);
-        if (fact.Holders.IsEmpty)
-            End(fact);
-        foreach (int id in fact.Holders.Ids)
-            history.Holders.Add(paths[id]);
+        foreach (int id in holders.Ids)
+        {
+            if (id != HolderSet.Waiting)
+                History(fact.Origin).Holders.Add(paths[graph.Body][id]);
+        }
     }
 
     /// <summary>Notes that the body is done with the fact's socket.</summary>

@@ -5,70 +5,73 @@ using SocketSetup.Analyzers.Events;
 namespace SocketSetup.Analyzers.Flow;
 
 /// <summary>
-/// Sends facts forward through a graph until no new one turns up. Every operation treats each fact by itself, so the
-/// join of two paths is the union of their facts and nothing is lost by it.
+/// Sends facts forward through graphs, and through the functions that they call, until no new one turns up. Every
+/// operation treats each fact by itself, so the join of two paths is the union of their facts and nothing is lost by
+/// it; and what a function makes of a fact is worked out once, and given back only to the calls that brought the fact.
 /// </summary>
 internal sealed class ForwardAnalysis
 {
-    /// <summary>Facts passed through blocks and events, at most, before the body is given up: more than any hand-written one needs.</summary>
+    /// <summary>Facts passed through blocks and events, at most, before the analysis is given up: more than any hand-written code needs.</summary>
     private const int Budget = 100_000;
 
-    private readonly EventGraph graph;
-    private readonly BlockEvents?[] events;
-    private readonly Edges edges;
-    private readonly FlowRecord record;
+    private readonly Universe universe;
     private readonly Transfer transfer;
-    private readonly Dictionary<(BasicBlock Block, FinallyContext? Context), HashSet<Fact>> reached = [];
-    private readonly Queue<(BasicBlock Block, FinallyContext? Context, Fact Fact)> pending = new();
-    private readonly Dictionary<ControlFlowRegion, HashSet<int>> variables = [];
+    private readonly Dictionary<EventGraph, GraphFlow> flows = [];
+    private readonly Dictionary<(EventGraph, FrameKind, Fact), Frame> frames = [];
+    private readonly Queue<(Frame Frame, BasicBlock Block, FinallyContext? Context, int At, Fact Fact)> pending = new();
     private int spent;
 
-    private ForwardAnalysis(EventGraph graph)
+    public ForwardAnalysis(Universe universe)
     {
-        this.graph = graph;
-        events = new BlockEvents?[graph.Graph.Blocks.Length];
-        edges = new Edges(graph.Graph);
-        record = new FlowRecord(graph);
-        transfer = new Transfer(record);
+        this.universe = universe;
+        Record = new FlowRecord(universe);
+        transfer = new Transfer(Record);
     }
 
-    /// <summary>Null where the body is too large to be followed.</summary>
-    public static FlowRecord? Run(EventGraph graph, CancellationToken cancellation)
-    {
-        var analysis = new ForwardAnalysis(graph);
-        return analysis.Run(cancellation) ? analysis.record : null;
-    }
+    public FlowRecord Record { get; }
 
-    private bool Run(CancellationToken cancellation)
+    /// <summary>Told of every fact that a root comes to its end with.</summary>
+    public Action<EventGraph, Fact>? RootEnds { get; set; }
+
+    /// <summary>The fact holds where the graph is entered.</summary>
+    public void Start(EventGraph root, Fact fact) => Enter(root, FrameKind.Root, fact);
+
+    /// <summary>False where there is too much to be followed.</summary>
+    public bool Run(CancellationToken cancellation)
     {
-        BasicBlock entry = graph.Graph.Blocks[0];
-        Reach(entry, null, Fact.Path);
-        var own = new HashSet<ILocalSymbol>(Locals(graph.Graph.Root), SymbolEqualityComparer.Default);
-        foreach (AccessPath path in graph.Paths.All)
-        {
-            if (path.Symbol is not null && graph.Paths.IsTracked(path) && !(path.Root.Key is ILocalSymbol local && own.Contains(local)))
-                Reach(entry, null, Fact.Of(Origin.Unseen, HolderSet.Of(path)));
-        }
         while (pending.Count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
-            (BasicBlock block, FinallyContext? context, Fact fact) = pending.Dequeue();
-            Pass(block, context, fact);
+            (Frame frame, BasicBlock block, FinallyContext? context, int at, Fact fact) = pending.Dequeue();
+            Pass(frame, block, context, at, fact);
             if (spent > Budget)
                 return false;
         }
         return true;
     }
 
-    private void Pass(BasicBlock block, FinallyContext? context, Fact entering)
+    private Frame Enter(EventGraph graph, FrameKind kind, Fact fact)
     {
+        // All that starts an analysis shares one frame: nobody waits for it.
+        Fact key = kind == FrameKind.Called ? fact : Fact.Path;
+        if (!frames.TryGetValue((graph, kind, key), out Frame? frame))
+            frames[(graph, kind, key)] = frame = new Frame(graph, kind);
+        Reach(frame, graph.Graph.Blocks[0], null, 0, fact);
+        return frame;
+    }
+
+    private void Pass(Frame frame, BasicBlock block, FinallyContext? context, int start, Fact entering)
+    {
+        GraphFlow flow = FlowOf(frame.Graph);
         // A statement may throw before it has had its effect, and after.
         bool throws = !block.Operations.IsEmpty || block.BranchValue is not null;
-        IReadOnlyList<Edge> handlers = throws ? edges.Throw(block.EnclosingRegion, context) : [];
-        BlockEvents events = this.events[block.Ordinal] ??= new BlockEvents(graph.Events[block.Ordinal]);
+        IReadOnlyList<Edge> handlers = throws ? flow.Edges.Throw(block.EnclosingRegion, context) : [];
+        BlockEvents events = universe.Events(frame.Graph, block);
         var facts = new Stack<(Fact Fact, int At)>();
-        facts.Push((entering, 0));
-        Throw(handlers, entering);
+        facts.Push((entering, start));
+        Throw(frame, handlers, entering);
+        foreach (EventGraph function in flow.Delegates.AtEntryOf(block))
+            Delegate(function, entering);
         while (facts.Count > 0 && spent <= Budget)
         {
             (Fact? fact, int at) = facts.Pop();
@@ -76,35 +79,114 @@ internal sealed class ForwardAnalysis
             while (fact is not null && events.Next(at, fact) is { } index)
             {
                 spent++;
-                Fact? next = transfer.Apply(events[index], fact, out Fact? sprung);
+                at = index + 1;
+                SocketEvent socketEvent = events.Events[index];
+                if (socketEvent.Kind == SocketEventKind.Called)
+                {
+                    if (Call(new Caller(frame, block, context, at, fact, universe.MapOf(socketEvent))))
+                        fact = null;
+                    continue;
+                }
+                if (socketEvent.Kind == SocketEventKind.Suspended)
+                {
+                    End(frame, fact, Outcome.Pauses);
+                    continue;
+                }
+                if (socketEvent.Kind == SocketEventKind.Delegated)
+                {
+                    if (Delegates.Function(socketEvent, frame.Graph) is { } made)
+                        Delegate(made, fact);
+                    continue;
+                }
+                Fact? next = transfer.Apply(socketEvent, fact, frame, out Fact? sprung);
                 if (sprung is not null)
                 {
-                    Throw(handlers, sprung);
-                    facts.Push((sprung, index + 1));
+                    Throw(frame, handlers, sprung);
+                    facts.Push((sprung, at));
                 }
                 if (next is not null && !ReferenceEquals(next, fact))
-                    Throw(handlers, next);
+                {
+                    Throw(frame, handlers, next);
+                    foreach (EventGraph function in flow.Delegates.AtEntryOf(block))
+                        Delegate(function, next);
+                }
                 fact = next;
-                at = index + 1;
             }
             if (fact is not null)
-                Leave(block, context, fact);
+                Leave(frame, flow, block, context, fact);
         }
     }
 
-    private void Leave(BasicBlock block, FinallyContext? context, Fact fact)
+    /// <summary>Does the fact go into the callee, to come back from there?</summary>
+    private bool Call(Caller caller)
+    {
+        bool springs = ReferenceEquals(caller.Fact, Fact.Path);
+        HolderSet? seen = springs ? HolderSet.Empty : caller.Map.Inward(caller.Fact.Holders);
+        if (seen is null)
+            return false;
+        Frame frame = Enter(caller.Map.Callee, FrameKind.Called, springs ? Fact.Path : caller.Fact with { Holders = seen });
+        Record.Enter(caller.Map.Callee, caller.Fact, seen);
+        frame.Callers.Add(caller);
+        foreach ((Fact fact, Outcome outcome) in frame.Outcomes.ToArray())
+            Return(caller, fact, outcome);
+        // The path itself goes on here; only what springs from it inside comes back.
+        return !springs;
+    }
+
+    private void End(Frame frame, Fact fact, Outcome outcome)
+    {
+        if (frame.Kind != FrameKind.Called || ReferenceEquals(fact, Fact.Path) || !frame.End(fact, outcome))
+            return;
+        foreach (Caller caller in frame.Callers.ToArray())
+            Return(caller, fact, outcome);
+    }
+
+    private void Return(Caller caller, Fact fact, Outcome outcome)
+    {
+        if (outcome == Outcome.Pauses && caller.Map.IsAwaited)
+            return;
+        spent++;
+        HolderSet before = ReferenceEquals(caller.Fact, Fact.Path) ? HolderSet.Empty : caller.Fact.Holders;
+        Fact back = fact with { Holders = caller.Map.Outward(before, fact.Holders) };
+        Record.Hold(caller.Frame.Graph, back);
+        if (back.Holders.IsEmpty)
+            return;
+        if (outcome == Outcome.Throws)
+            Throw(caller.Frame, FlowOf(caller.Frame.Graph).Edges.Throw(caller.Block.EnclosingRegion, caller.Context), back);
+        else
+            Reach(caller.Frame, caller.Block, caller.Context, caller.At, back);
+    }
+
+    private void Delegate(EventGraph function, Fact fact)
+    {
+        if (ReferenceEquals(fact, Fact.Path))
+            return;
+        HashSet<int> own = FlowOf(function).Own;
+        HolderSet holders = fact.Holders.RemoveAll(own.Contains);
+        if (!holders.IsEmpty)
+            Enter(function, FrameKind.Delegated, fact with { Holders = holders });
+    }
+
+    private void Leave(Frame frame, GraphFlow flow, BasicBlock block, FinallyContext? context, Fact fact)
     {
         if (block.Kind == BasicBlockKind.Exit)
-            record.End(fact);
+        {
+            if (frame.Kind == FrameKind.Root)
+            {
+                Record.End(fact);
+                RootEnds?.Invoke(frame.Graph, fact);
+            }
+            End(frame, fact, Outcome.Returns);
+        }
         bool jumpsWhen = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
-        if (block.ConditionalSuccessor is { } jump && CanHold(block, fact, jumpsWhen))
-            Go(edges.Follow(jump, context), fact);
-        if (block.FallThroughSuccessor is { } next && (block.ConditionalSuccessor is null || CanHold(block, fact, !jumpsWhen)))
-            Go(edges.Follow(next, context), fact);
+        if (block.ConditionalSuccessor is { } jump && CanHold(frame.Graph, block, fact, jumpsWhen))
+            Go(frame, flow.Edges.Follow(jump, context), fact);
+        if (block.FallThroughSuccessor is { } next && (block.ConditionalSuccessor is null || CanHold(frame.Graph, block, fact, !jumpsWhen)))
+            Go(frame, flow.Edges.Follow(next, context), fact);
     }
 
     /// <summary>Can the fact hold where the block's condition has the value?</summary>
-    private bool CanHold(BasicBlock block, Fact fact, bool value)
+    private static bool CanHold(EventGraph graph, BasicBlock block, Fact fact, bool value)
     {
         if (block.BranchValue is { ConstantValue: { HasValue: true, Value: bool constant } } && constant != value)
             return false;
@@ -118,45 +200,35 @@ internal sealed class ForwardAnalysis
         };
     }
 
-    private void Throw(IReadOnlyList<Edge> handlers, Fact fact)
+    private void Throw(Frame frame, IReadOnlyList<Edge> handlers, Fact fact)
     {
         if (handlers.Count > 0)
-            Go(handlers, fact.IsSocket ? fact with { IsThrown = true } : fact);
+            Go(frame, handlers, fact.IsSocket ? fact with { IsThrown = true } : fact);
     }
 
-    private void Go(IEnumerable<Edge> along, Fact fact)
+    private void Go(Frame frame, IEnumerable<Edge> along, Fact fact)
     {
+        GraphFlow flow = FlowOf(frame.Graph);
         foreach (Edge edge in along)
         {
             spent++;
-            if (transfer.Forget(fact, id => edge.Leaving.Any(region => Ends(region).Contains(id))) is { } kept)
-                Reach(edge.Target, edge.Context, kept);
+            if (edge.Target is null)
+                End(frame, fact, Outcome.Throws);
+            else if (transfer.Forget(fact, frame, id => edge.Leaving.Any(region => flow.Ends(region).Contains(id))) is { } kept)
+                Reach(frame, edge.Target, edge.Context, 0, kept);
         }
     }
 
-    private void Reach(BasicBlock block, FinallyContext? context, Fact fact)
+    private void Reach(Frame frame, BasicBlock block, FinallyContext? context, int at, Fact fact)
     {
-        if (!reached.TryGetValue((block, context), out HashSet<Fact>? facts))
-            reached[(block, context)] = facts = [];
-        if (facts.Add(fact))
-            pending.Enqueue((block, context, fact));
+        if (frame.Reach(block, context, at, fact))
+            pending.Enqueue((frame, block, context, at, fact));
     }
 
-    /// <summary>The locals that the graph itself declares: they hold nothing when it is entered.</summary>
-    private static IEnumerable<ILocalSymbol> Locals(ControlFlowRegion region) => region.Locals.Concat(region.NestedRegions.SelectMany(Locals));
-
-    /// <summary>The variables that live only in the region.</summary>
-    private HashSet<int> Ends(ControlFlowRegion region)
+    private GraphFlow FlowOf(EventGraph graph)
     {
-        if (!variables.TryGetValue(region, out HashSet<int>? ids))
-        {
-            variables[region] = ids = [];
-            foreach (AccessPath path in graph.Paths.All)
-            {
-                if (path.Root.Key is ILocalSymbol local ? region.Locals.Contains(local) : path.Key is ValueTuple<ControlFlowGraph, CaptureId> capture && capture.Item1 == graph.Graph && region.CaptureIds.Contains(capture.Item2))
-                    ids.Add(path.Id);
-            }
-        }
-        return ids;
+        if (!flows.TryGetValue(graph, out GraphFlow? flow))
+            flows[graph] = flow = new GraphFlow(graph, universe);
+        return flow;
     }
 }

@@ -7,6 +7,9 @@ internal sealed class HolderSet : IEquatable<HolderSet>
 {
     public static readonly HolderSet Empty = new([]);
 
+    /// <summary>Stands for the variables of a caller that the function at hand cannot see.</summary>
+    public const int Waiting = -1;
+
     /// <summary>The numbers of the paths, in rising order.</summary>
     private readonly int[] ids;
     private readonly int hash;
@@ -23,6 +26,13 @@ internal sealed class HolderSet : IEquatable<HolderSet>
     public IReadOnlyList<int> Ids => ids;
 
     public static HolderSet Of(AccessPath path) => new([path.Id]);
+
+    public static HolderSet Of(IEnumerable<int> ids)
+    {
+        int[] sorted = ids.Distinct().ToArray();
+        Array.Sort(sorted);
+        return sorted.Length == 0 ? Empty : new HolderSet(sorted);
+    }
 
     public bool Contains(AccessPath path) => Array.BinarySearch(ids, path.Id) >= 0;
 

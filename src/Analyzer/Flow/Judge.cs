@@ -11,22 +11,27 @@ internal sealed class Judge
     private readonly FlowRecord record;
     private readonly ListenerProof listeners;
     private readonly EditSafety safety;
+    private readonly IReadOnlyList<SocketEvent> events;
     private readonly bool reachesLent;
     private readonly CancellationToken cancellation;
 
-    public Judge(FlowRecord record, ListenerProof listeners, CancellationToken cancellation)
+    /// <param name="record">What the analysis saw.</param>
+    /// <param name="body">The body that is judged.</param>
+    /// <param name="listeners">Tells servers from other sockets.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public Judge(FlowRecord record, Body body, ListenerProof listeners, CancellationToken cancellation)
     {
         this.record = record;
         this.listeners = listeners;
-        reachesLent = record.Graph.ReachesLent || record.Events.Any(DecidesUnseen);
-        safety = new EditSafety(record, listeners);
+        events = body.Graphs.SelectMany(record.Universe.Events).ToList();
+        reachesLent = record.Universe.ReachesLent || record.Universe.Members.SelectMany(member => member.Graphs).SelectMany(record.Universe.Events).Any(DecidesUnseen);
+        safety = new EditSafety(record, events, listeners);
         this.cancellation = cancellation;
     }
 
     /// <summary>The findings of the graph; a late decision stands for the bind that it comes too late for.</summary>
     public IReadOnlyList<SetupFinding> Findings()
     {
-        List<SocketEvent> events = record.Events.ToList();
         List<SetupFinding> late = events.Select(Late).OfType<SetupFinding>().ToList();
         var excused = new HashSet<IOperation>(late.SelectMany(finding => finding.Binds));
         return late.Concat(events.Where(bind => !excused.Contains(bind.Operation)).Select(Undecided).OfType<SetupFinding>()).ToList();
@@ -35,7 +40,7 @@ internal sealed class Judge
     /// <summary>An option set where every path has bound the socket.</summary>
     private SetupFinding? Late(SocketEvent set)
     {
-        if (set.Kind is not (SocketEventKind.ReuseAddressSet or SocketEventKind.ReuseAddressCleared or SocketEventKind.ExclusiveAddressUseSet or SocketEventKind.ExclusiveAddressUseCleared))
+        if (!set.Kind.IsOption())
             return null;
         List<Fact> facts = record.LiveBefore(set);
         if (facts.Count == 0 || facts.Any(fact => !fact.IsSocket || fact.Origin.Creation!.Family == FamilyProof.Unix))
@@ -68,7 +73,7 @@ internal sealed class Judge
 
     /// <summary>Is an option set on a socket that came out of nowhere: perhaps out of the object that holds one?</summary>
     private bool DecidesUnseen(SocketEvent set) =>
-        set.Kind.IsDecision() && record.Before(set).Any(fact => ReferenceEquals(fact.Origin, Origin.Unseen));
+        set.Kind.IsDecision() && record.Before(set).Any(fact => ReferenceEquals(fact.Origin, Origin.Unseen) || ReferenceEquals(fact.Origin, Origin.Entry));
 
     private static bool IsUndecided(Fact fact) => fact.State is SocketState.Undecided or SocketState.Lent;
 

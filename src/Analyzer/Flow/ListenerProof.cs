@@ -12,20 +12,17 @@ internal sealed class ListenerProof
     private readonly SocketSymbols symbols;
     private readonly VariableValues values;
     private readonly ListeningEvidence evidence;
-    private readonly IReadOnlyList<EventGraph> others;
     private readonly SyntaxNode root;
 
     /// <param name="symbols">The socket API.</param>
     /// <param name="values">Finds what an end point's variable holds.</param>
     /// <param name="evidence">Finds the calls in the rest of the type.</param>
-    /// <param name="others">The other graphs of the body: of the functions nested in it, or around it.</param>
     /// <param name="root">The declaration of the body.</param>
-    public ListenerProof(SocketSymbols symbols, VariableValues values, ListeningEvidence evidence, IReadOnlyList<EventGraph> others, SyntaxNode root)
+    public ListenerProof(SocketSymbols symbols, VariableValues values, ListeningEvidence evidence, SyntaxNode root)
     {
         this.symbols = symbols;
         this.values = values;
         this.evidence = evidence;
-        this.others = others;
         this.root = root;
     }
 
@@ -53,6 +50,10 @@ internal sealed class ListenerProof
         return accepts || (listens ? !IsProbe(history, cancellation) : HappensElsewhere(history, acceptingOnly: false, cancellation));
     }
 
+    /// <summary>Does anybody listen or accept on it?</summary>
+    public bool HasEvidence(OriginHistory history, CancellationToken cancellation) =>
+        history.Kinds.Contains(SocketEventKind.Accepted) || history.Kinds.Contains(SocketEventKind.Listened) || HappensElsewhere(history, acceptingOnly: false, cancellation);
+
     private bool IsIP(Creation creation, IInvocationOperation bind) => creation.Family switch
     {
         FamilyProof.IP => true,
@@ -69,14 +70,7 @@ internal sealed class ListenerProof
         && !history.Holders.Any(holder => holder.OutlivesBody)
         && !HappensElsewhere(history, acceptingOnly: true, cancellation);
 
-    /// <summary>Is it listened or accepted on in another function of the body, or in another body of the type?</summary>
-    private bool HappensElsewhere(OriginHistory history, bool acceptingOnly, CancellationToken cancellation)
-    {
-        return others.SelectMany(graph => graph.Events).SelectMany(events => events).Any(IsEvidence)
-            || history.Holders.Any(holder => holder.OutlivesBody && evidence.Exists(holder.Symbol!, root, acceptingOnly, cancellation));
-
-        bool IsEvidence(SocketEvent socketEvent) =>
-            (socketEvent.Kind == SocketEventKind.Accepted || (socketEvent.Kind == SocketEventKind.Listened && !acceptingOnly))
-            && socketEvent.Path.Symbol is not null && history.Holders.Contains(socketEvent.Path);
-    }
+    /// <summary>Is it listened or accepted on in another body of the type?</summary>
+    private bool HappensElsewhere(OriginHistory history, bool acceptingOnly, CancellationToken cancellation) =>
+        history.Holders.Any(holder => holder.OutlivesBody && evidence.Exists(holder.Symbol!, root, acceptingOnly, cancellation));
 }

@@ -16,29 +16,30 @@ internal sealed class Transfer
     /// <param name="socketEvent">The event.</param>
     /// <param name="fact">What held before it; the same object comes back where the event does not concern it.</param>
     /// <param name="sprung">A fact that the event brings forth on every path.</param>
-    public Fact? Apply(SocketEvent socketEvent, Fact fact, out Fact? sprung)
+    /// <param name="frame">Where it happens.</param>
+    public Fact? Apply(SocketEvent socketEvent, Fact fact, Frame frame, out Fact? sprung)
     {
         sprung = null;
         if (ReferenceEquals(fact, Fact.Path))
         {
             if (Spring(socketEvent) is { } origin)
-                record.Hold(sprung = Fact.Of(origin, HolderSet.Of(socketEvent.Path)));
+                record.Hold(frame.Graph, sprung = Fact.Of(origin, HolderSet.Of(socketEvent.Path)));
             return fact;
         }
         switch (socketEvent.Kind)
         {
             case SocketEventKind.Aliased when fact.Holders.Contains(socketEvent.Source!):
-                return With(fact, fact.Holders.Add(socketEvent.Path));
+                return With(frame, fact, fact.Holders.Add(socketEvent.Path));
             case SocketEventKind.Created or SocketEventKind.Aliased or SocketEventKind.Overwritten or SocketEventKind.Nulled or SocketEventKind.Forgotten:
-                return With(fact, fact.Holders.Remove(socketEvent.Path));
+                return With(frame, fact, fact.Holders.Remove(socketEvent.Path));
             default:
-                return fact.Holders.Contains(socketEvent.Path) ? Advance(socketEvent, fact) : fact;
+                return fact.Holders.Contains(socketEvent.Path) ? Advance(socketEvent, fact, frame) : fact;
         }
     }
 
     /// <summary>The fact once the variables end for which the predicate holds; null where nothing holds its thing any more.</summary>
-    public Fact? Forget(Fact fact, Predicate<int> ends) =>
-        ReferenceEquals(fact, Fact.Path) ? fact : With(fact, fact.Holders.RemoveAll(ends));
+    public Fact? Forget(Fact fact, Frame frame, Predicate<int> ends) =>
+        ReferenceEquals(fact, Fact.Path) ? fact : With(frame, fact, fact.Holders.RemoveAll(ends));
 
     private Origin? Spring(SocketEvent socketEvent)
     {
@@ -57,8 +58,11 @@ internal sealed class Transfer
         }
     }
 
-    private Fact Advance(SocketEvent socketEvent, Fact fact)
+    private Fact Advance(SocketEvent socketEvent, Fact fact, Frame frame)
     {
+        // What a function in sight gives back has not left.
+        if (socketEvent.Kind == SocketEventKind.Returned && frame.Kind == FrameKind.Called)
+            return fact;
         record.Observe(socketEvent, fact);
         if (!fact.IsSocket || SetupProtocol.Next(fact.State, socketEvent.Kind) is not { } transition)
             return fact;
@@ -66,12 +70,12 @@ internal sealed class Transfer
         return fact with { State = transition.To, BoundAt = boundAt };
     }
 
-    private Fact? With(Fact fact, HolderSet holders)
+    private Fact? With(Frame frame, Fact fact, HolderSet holders)
     {
         if (ReferenceEquals(holders, fact.Holders))
             return fact;
         Fact changed = fact with { Holders = holders };
-        record.Hold(changed);
+        record.Hold(frame.Graph, changed);
         return holders.IsEmpty ? null : changed;
     }
 }

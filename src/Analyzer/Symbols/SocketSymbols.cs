@@ -7,9 +7,12 @@ internal sealed class SocketSymbols
 {
     private readonly Dictionary<ISymbol, SocketMember> members = new(SymbolEqualityComparer.Default);
 
+    private readonly IAssemblySymbol assembly;
+
     private SocketSymbols(Compilation compilation, INamedTypeSymbol socket)
     {
         Socket = socket;
+        assembly = compilation.Assembly;
         IPEndPoint = Find(compilation, "System.Net.IPEndPoint");
         IPAddress = Find(compilation, "System.Net.IPAddress");
         UnixDomainSocketEndPoint = Find(compilation, "System.Net.Sockets.UnixDomainSocketEndPoint");
@@ -54,7 +57,21 @@ internal sealed class SocketSymbols
 
     /// <summary>Can a variable of the type hold a socket?</summary>
     public bool CanHoldSocket(ITypeSymbol? type) =>
-        type is not null && (type.SpecialType is SpecialType.System_Object or SpecialType.System_IDisposable || IsSocket(type));
+        type is not null && (type.SpecialType is SpecialType.System_Object or SpecialType.System_IDisposable || type.TypeKind == TypeKind.TypeParameter || IsSocket(type));
+
+    /// <summary>Is it declared in this compilation? Another project's source is code that cannot be seen.</summary>
+    public bool IsInSource(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, assembly);
+
+    /// <summary>Is it a type in source with a field or auto-property for a socket?</summary>
+    public bool OwnsSocket(ITypeSymbol? type)
+    {
+        for (ITypeSymbol? current = type; current is { TypeKind: TypeKind.Class or TypeKind.Struct, IsTupleType: false } && IsInSource(current); current = current.BaseType)
+        {
+            if (current.GetMembers().Any(member => member is IFieldSymbol { IsStatic: false } field && IsSocket(field.Type)))
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>Does the type have the address of an IP socket and of no other?</summary>
     public bool IsIPAddressOrEndPoint(ITypeSymbol? type) => DerivesFrom(type, IPEndPoint) || DerivesFrom(type, IPAddress);

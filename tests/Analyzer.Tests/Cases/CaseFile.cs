@@ -11,7 +11,7 @@ internal sealed record CaseFile(string Set, string Name, string Kind, string Fra
 {
     private const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing System.Net;\nusing System.Net.Sockets;\nusing System.Threading;\nusing System.Threading.Tasks;\nusing System.Runtime.InteropServices;\n";
     private const string Parameters = "bool a, bool b, bool c, IPEndPoint ep, EndPoint any, int port, Socket given";
-    private const string Others = "static Socket Make() => throw null;\n static void Source(object o) {}\n static void SourceA(Action o) {}\n}\n";
+    private const string Others = "static Socket Make() => throw null;\n static extern void Source(object o);\n static extern void SourceA(Action o);\n}\n";
 
     public static IEnumerable<CaseFile> All => Repository.Files("tests/Analyzer.Tests/Cases", "*.cases").Order().SelectMany(Load);
 

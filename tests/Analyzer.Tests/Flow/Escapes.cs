@@ -12,14 +12,13 @@ public sealed class Escapes
     [InlineData("configure?.Invoke(s);")]
     [InlineData("_ = new Wrapper(s);")]
     [InlineData("_ = new NetworkStream(s);")]
-    [InlineData("_ = new Wrapper { Socket = s };")]
+    [InlineData("Unseen.Take(s);")]
     [InlineData("wrapper.Wrapped = s;")]
     [InlineData("wrapper[0] = s;")]
     [InlineData("_ = wrapper[s];")]
     [InlineData("args.UserToken = s;")]
     [InlineData("args.AcceptSocket = s;")]
     [InlineData("_ = new SocketAsyncEventArgs { UserToken = s };")]
-    [InlineData("var pair = (s, 1);")]
     [InlineData("var anonymous = new { s };")]
     [InlineData("var array = new[] { s };")]
     [InlineData("sockets[0] = s;")]
@@ -54,6 +53,7 @@ public sealed class Escapes
     [InlineData("_ = s.Handle;")]
     [InlineData("Console.WriteLine(s.Handle.ToInt64());")]
     [InlineData("Configure(kept);")]
+    [InlineData("var pair = (s, 1);")]
     [InlineData("s.IOControl(IOControlCode.KeepAliveValues, new byte[12], null);")]
     [InlineData("_ = nameof(s);")]
     public Task Are_not_made_by_the_framework_or_by_looking(string use) => Bind(use, "[|s.Bind(endPoint)|];");
@@ -64,26 +64,27 @@ public sealed class Escapes
     private static Task Bind(string before, string bind) => Verify.FileWithUsings($$"""
         using System.Runtime.InteropServices;
         interface IOptions { void Apply(Socket socket); }
+        static class Unseen { public static extern int Take(Socket socket); }
         class Wrapper
         {
             public Wrapper() { }
-            public Wrapper(Socket socket) { }
+            public Wrapper(Socket socket) => Unseen.Take(socket);
             public Socket Socket;
-            public Socket Wrapped { get => null; set { } }
-            public Socket this[int index] { set { } }
-            public int this[Socket socket] => 0;
-            public static implicit operator Wrapper(Socket socket) => null;
+            public Socket Wrapped { get => null; set { Unseen.Take(value); } }
+            public Socket this[int index] { set { Unseen.Take(value); } }
+            public int this[Socket socket] => Unseen.Take(socket);
+            public static implicit operator Wrapper(Socket socket) { Unseen.Take(socket); return null; }
         }
         static class Extensions
         {
-            public static void Configure(this Socket socket) { }
+            public static void Configure(this Socket socket) => Unseen.Take(socket);
             public static void SetFlag(this Socket socket, bool value) { }
         }
         class Server
         {
             Socket kept;
-            void Configure(Socket socket) { }
-            static void Replace(ref Socket socket) { }
+            void Configure(Socket socket) => Unseen.Take(socket);
+            static void Replace(ref Socket socket) => socket = new Wrapper().Socket;
             [DllImport("libc")] static extern int setsockopt(IntPtr socket, int level, int name, int value);
             [DllImport("kernel32")] static extern bool SetHandleInformation(IntPtr handle, int mask, int flags);
             void Run(IPEndPoint endPoint, IOptions options, Action<Socket> configure, Wrapper wrapper, SocketAsyncEventArgs args, Socket[] sockets, List<Socket> list, Dictionary<int, Socket> table)

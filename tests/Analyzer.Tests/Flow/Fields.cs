@@ -27,7 +27,7 @@ public sealed class Fields
     [InlineData("Socket listener { get => Configured(); set { } }")]
     public Task With_code_behind_them_are_not(string declaration) => Verify.Members($$"""
         protected {{declaration}}
-        void Configure(Socket socket) { }
+        extern void Configure(Socket socket);
         Socket Configured() => null;
         void Run(IPEndPoint endPoint)
         {
@@ -142,7 +142,7 @@ public sealed class Fields
         """);
 
     private static string Calling(string call, string bind) => $$"""
-        class Options { public Options(Server server) { } }
+        class Options { public Options(Server server) => server.Configure(); }
         class Server
         {
             Socket listener;
@@ -150,11 +150,11 @@ public sealed class Fields
             int Port => port;
             event EventHandler Changed;
             int Configured { get { listener.ExclusiveAddressUse = true; return 1; } set { Configure(); } }
-            void Configure() { listener.ExclusiveAddressUse = true; }
+            internal void Configure() { listener.ExclusiveAddressUse = true; }
             void Indirect() { port = 1; Configure(); }
             void Log() { Console.WriteLine(port); Log(); }
             static void Static() { }
-            static void Register(Server server) { }
+            static void Register(Server server) { server.Indirect(); }
             protected virtual void Overridable() { }
             void Run(IPEndPoint endPoint)
             {

@@ -31,7 +31,7 @@ public sealed class Nested_functions
 
     [Theory]
     [InlineData("Task.Run(() => s.Accept());")]
-    [InlineData("Action serve = () => s.Listen(10);")]
+    [InlineData("Action serve = () => s.Listen(10); serve();")]
     [InlineData("void Serve() { s.Accept(); } Serve();")]
     [InlineData("new Thread(() => { while (true) { var t = s; t.Accept(); } }).Start();")]
     public Task May_be_what_shows_that_it_listens(string evidence) => Verify.Body($"""
@@ -60,8 +60,8 @@ public sealed class Nested_functions
     [InlineData("void Decide() { s." + Reuse + "; } Decide();")]
     [InlineData("void Decide() { var t = s; t.ExclusiveAddressUse = true; } Decide();")]
     [InlineData("void Decide() { void Inner() => s." + Reuse + "; Inner(); } Action run = Decide; run();")]
-    [InlineData("Func<Socket> get = () => s;")]
-    [InlineData("Func<object> hold = () => new { s };")]
+    [InlineData("Func<Socket> get = () => s; Func<Socket> same = get; same().ExclusiveAddressUse = true;")]
+    [InlineData("Func<object> hold = () => new { s }; GC.KeepAlive(hold);")]
     [InlineData("Action decide = () => given = s; decide(); given." + Reuse + ";")]
     public Task That_may_decide_silence_the_bind(string function) => Verify.Body($"""
         {Create}

@@ -57,7 +57,7 @@ public sealed class Null_tests_and_patterns
     [InlineData("if (s is var t) { t.ExclusiveAddressUse = true; }")]
     [InlineData("_ = s switch { Socket t when Set(t) => 1, _ => 2 };")]
     public Task Name_the_same_socket(string decision) => Verify.Members($$"""
-        static bool Set(Socket socket) => true;
+        static extern bool Set(Socket socket);
         void Run(IPEndPoint endPoint)
         {
             var s = new Socket(SocketType.Stream, ProtocolType.Tcp);

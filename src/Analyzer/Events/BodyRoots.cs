@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace SocketSetup.Analyzers.Flow;
+namespace SocketSetup.Analyzers.Events;
 
 /// <summary>Finds the bodies that have a control flow graph of their own.</summary>
 internal static class BodyRoots

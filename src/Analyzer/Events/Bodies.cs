@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using SocketSetup.Analyzers.Symbols;
+
+namespace SocketSetup.Analyzers.Events;
+
+/// <summary>The bodies of one compilation, each read when it is first asked for and once.</summary>
+internal sealed class Bodies
+{
+    private readonly ConcurrentDictionary<SyntaxNode, Body?> read = new();
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
+    private readonly Compilation compilation;
+    private readonly SocketSymbols symbols;
+    private readonly WorkCounter work;
+
+    public Bodies(Compilation compilation, SocketSymbols symbols, WorkCounter work)
+    {
+        this.compilation = compilation;
+        this.symbols = symbols;
+        this.work = work;
+    }
+
+    public bool IsSocket(ITypeSymbol? type) => symbols.IsSocket(type);
+
+    public bool IsInSource(ISymbol symbol) => symbols.IsInSource(symbol);
+
+    public bool OwnsSocket(ITypeSymbol? type) => symbols.OwnsSocket(type);
+
+    /// <summary>Null where the code is too broken or too much to be read.</summary>
+    public Body? Of(SyntaxNode root, CancellationToken cancellation)
+    {
+        if (read.TryGetValue(root, out Body? known))
+            return known;
+        SemanticModel model = Model(root.SyntaxTree);
+        work.CountGraph();
+        Body? body = BodyRoots.Graph(root, model, cancellation) is { } graph
+            ? BodyReader.Read(root, Symbol(root, model, graph, cancellation), graph, symbols, cancellation)
+            : null;
+        return read.GetOrAdd(root, body);
+    }
+
+    /// <summary>
+    /// The bodies that a call runs, one after the other: for a constructor the initializers and base constructors that
+    /// nobody wrote a call of, too. Null where one of them is not in sight.
+    /// </summary>
+    public List<SyntaxNode>? Steps(CallSite call, bool makesObject)
+    {
+        var steps = new List<SyntaxNode>();
+        return call.Callee is IMethodSymbol method && AddSteps(method, makesObject, steps) ? steps : null;
+    }
+
+    /// <summary>The initializers of the type that may make a socket or an owner of one.</summary>
+    public IEnumerable<SyntaxNode> Initializers(INamedTypeSymbol type, bool isStatic)
+    {
+        foreach (ISymbol member in type.GetMembers())
+        {
+            ITypeSymbol? memberType = (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
+            if (member.IsStatic != isStatic || member.IsImplicitlyDeclared || !(symbols.IsSocket(memberType) || symbols.OwnsSocket(memberType)))
+                continue;
+            foreach (SyntaxReference reference in member.DeclaringSyntaxReferences)
+            {
+                EqualsValueClauseSyntax? initializer = reference.GetSyntax() switch
+                {
+                    VariableDeclaratorSyntax declarator => declarator.Initializer,
+                    PropertyDeclarationSyntax property => property.Initializer,
+                    _ => null,
+                };
+                if (initializer is not null)
+                    yield return initializer;
+            }
+        }
+    }
+
+    private bool AddSteps(IMethodSymbol method, bool makesObject, List<SyntaxNode> steps)
+    {
+        SyntaxNode? declaration = Callees.Declaration(method);
+        if (method.MethodKind != MethodKind.Constructor)
+        {
+            if (declaration is not null)
+                steps.Add(declaration);
+            return declaration is not null;
+        }
+        if (makesObject)
+            steps.AddRange(Initializers(method.ContainingType, isStatic: false));
+        bool callsOther = declaration is TypeDeclarationSyntax or ConstructorDeclarationSyntax { Initializer: not null };
+        if (!callsOther && method.ContainingType.BaseType is { } baseType && symbols.IsInSource(baseType)
+            && baseType.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.IsEmpty) is { } implied && !AddSteps(implied, makesObject: true, steps))
+        {
+            return false;
+        }
+        if (declaration is not null)
+            steps.Add(declaration);
+        return true;
+    }
+
+    private SemanticModel Model(SyntaxTree tree)
+    {
+        if (models.TryGetValue(tree, out SemanticModel? model))
+            return model;
+        work.CountModel();
+        return models.GetOrAdd(tree, compilation.GetSemanticModel(tree));
+    }
+
+    private static ISymbol? Symbol(SyntaxNode root, SemanticModel model, ControlFlowGraph graph, CancellationToken cancellation) => root switch
+    {
+        EqualsValueClauseSyntax => graph.OriginalOperation switch
+        {
+            Microsoft.CodeAnalysis.Operations.IFieldInitializerOperation field => field.InitializedFields.FirstOrDefault(),
+            Microsoft.CodeAnalysis.Operations.IPropertyInitializerOperation property => property.InitializedProperties.FirstOrDefault(),
+            _ => null,
+        },
+        ArrowExpressionClauseSyntax { Parent: { } property } => (model.GetDeclaredSymbol(property, cancellation) as IPropertySymbol)?.GetMethod,
+        TypeDeclarationSyntax type => (model.GetDeclaredSymbol(type, cancellation) as INamedTypeSymbol)?.InstanceConstructors.FirstOrDefault(constructor => constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation) == root)),
+        CompilationUnitSyntax => null,
+        _ => model.GetDeclaredSymbol(root, cancellation),
+    };
+}

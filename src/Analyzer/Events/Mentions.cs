@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SocketSetup.Analyzers.Symbols;
+
+namespace SocketSetup.Analyzers.Events;
+
+/// <summary>Finds, by text and syntax alone, the bodies that mention the name of a symbol. Kept for one compilation.</summary>
+internal sealed class Mentions
+{
+    /// <summary>A name that more files mention is not looked up.</summary>
+    private const int MaximumFiles = 32;
+
+    private readonly ConcurrentDictionary<SyntaxNode, List<Mention>> byDeclaration = new();
+    private readonly ConcurrentDictionary<string, List<SyntaxTree>?> filesByName = new(StringComparer.Ordinal);
+    private readonly Compilation compilation;
+
+    public Mentions(Compilation compilation) => this.compilation = compilation;
+
+    /// <summary>The bodies that mention the name of the symbol wherever it can be named; null where they are too many.</summary>
+    public List<SyntaxNode>? Of(ISymbol symbol, CancellationToken cancellation)
+    {
+        if (Visibility.IsPrivate(symbol))
+            return OfType(symbol, cancellation);
+        if (!filesByName.TryGetValue(symbol.Name, out List<SyntaxTree>? files))
+            files = filesByName.GetOrAdd(symbol.Name, Files(symbol.Name, cancellation));
+        return files?.SelectMany(file => In(file.GetRoot(cancellation), cancellation)).Where(mention => mention.Names.Contains(symbol.Name)).Select(mention => mention.Body).ToList();
+    }
+
+    /// <summary>The bodies that mention the name of the symbol in the types in and around its own.</summary>
+    public List<SyntaxNode> OfType(ISymbol symbol, CancellationToken cancellation)
+    {
+        INamedTypeSymbol type = symbol.ContainingType;
+        while (type.ContainingType is { } outer)
+            type = outer;
+        return type.DeclaringSyntaxReferences.SelectMany(reference => In(reference.GetSyntax(cancellation), cancellation))
+            .Where(mention => mention.Names.Contains(symbol.Name)).Select(mention => mention.Body).ToList();
+    }
+
+    /// <summary>How often the bodies call something of that name; null where they also mention it otherwise, as to make it a delegate.</summary>
+    public static int? CallsOf(string name, IEnumerable<SyntaxNode> bodies)
+    {
+        int calls = 0;
+        foreach (SyntaxToken token in bodies.SelectMany(body => body.DescendantTokens()))
+        {
+            if (!token.IsKind(SyntaxKind.IdentifierToken) || token.ValueText != name || token.Parent is not SimpleNameSyntax mention)
+                continue;
+            SyntaxNode called = mention.Parent is MemberBindingExpressionSyntax || (mention.Parent is MemberAccessExpressionSyntax access && access.Name == mention) ? mention.Parent : mention;
+            if (called.Parent is not InvocationExpressionSyntax call || call.Expression != called)
+                return null;
+            calls++;
+        }
+        return calls;
+    }
+
+    private List<SyntaxTree>? Files(string name, CancellationToken cancellation)
+    {
+        var files = new List<SyntaxTree>();
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            if (!TextGate.Contains(tree.GetText(cancellation), name))
+                continue;
+            if (files.Count == MaximumFiles)
+                return null;
+            files.Add(tree);
+        }
+        return files;
+    }
+
+    private List<Mention> In(SyntaxNode declaration, CancellationToken cancellation)
+    {
+        if (!byDeclaration.TryGetValue(declaration, out List<Mention>? mentions))
+            mentions = byDeclaration.GetOrAdd(declaration, Read(declaration, cancellation));
+        return mentions;
+    }
+
+    private static List<Mention> Read(SyntaxNode declaration, CancellationToken cancellation)
+    {
+        var mentions = new List<Mention>();
+        var known = new Dictionary<SyntaxNode, Mention>();
+        SyntaxNode? last = null;
+        foreach (SyntaxToken token in declaration.DescendantTokens())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!token.IsKind(SyntaxKind.IdentifierToken) || token.Parent is not { } parent)
+                continue;
+            // The names of one body follow each other.
+            SyntaxNode? body = last is not null && last is not CompilationUnitSyntax && last.Span.Contains(token.SpanStart) ? last : BodyRoots.Enclosing(parent);
+            last = body;
+            if (body is null)
+                continue;
+            if (!known.TryGetValue(body, out Mention? mention))
+                mentions.Add(known[body] = mention = new Mention(body, new HashSet<string>(StringComparer.Ordinal)));
+            mention.Names.Add(token.ValueText);
+        }
+        return mentions;
+    }
+
+    private sealed record Mention(SyntaxNode Body, HashSet<string> Names);
+}

@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SocketSetup.Analyzers.Symbols;
+
+namespace SocketSetup.Analyzers.Events;
+
+/// <summary>Knows which values of calls and creations are followed: sockets, pairs of them, and objects in source that may own one.</summary>
+internal static class Results
+{
+    /// <summary>What a call gives back once it is awaited.</summary>
+    public static ITypeSymbol TypeOf(IMethodSymbol method) =>
+        method.IsAsync && method.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } task ? task.TypeArguments[0] : method.ReturnType;
+
+    public static bool AreFollowed(ITypeSymbol? type, SocketSymbols symbols) => type switch
+    {
+        null => false,
+        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(element => symbols.IsSocket(element.Type)),
+        _ => symbols.IsSocket(type) || symbols.OwnsSocket(type),
+    };
+
+    /// <summary>The call that an <c>await</c> waits for.</summary>
+    public static IOperation Awaited(IAwaitOperation wait)
+    {
+        IOperation operation = Operands.Unwrap(wait.Operation);
+        return operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task } ? Operands.Unwrap(task) : operation;
+    }
+
+    /// <summary>Is the call awaited at once?</summary>
+    public static bool IsAwaited(IOperation call)
+    {
+        IOperation? consumer = Operands.Consumer(call);
+        if (consumer is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
+            consumer = Operands.Consumer(consumer);
+        return consumer is IAwaitOperation;
+    }
+}

@@ -1,0 +1,96 @@
+using SocketSetup.Analyzers.Events;
+
+namespace SocketSetup.Analyzers.Flow;
+
+/// <summary>
+/// Which variables of a caller are which of the function that it calls. What the callee cannot see waits in the
+/// caller; the mark <see cref="HolderSet.Waiting"/> stands for it, so that a socket which nothing in the callee holds
+/// any more is not lost.
+/// </summary>
+internal sealed class CallMap
+{
+    private readonly Dictionary<int, List<int>> inward = [];
+    private readonly Dictionary<int, int> outward = [];
+    private readonly HashSet<int> passed = [];
+    private readonly HashSet<int> own;
+    private readonly bool isNested;
+
+    /// <param name="callee">The graph that the call runs.</param>
+    /// <param name="isNested">Is it a function of the caller's own body, so that both have the same variables?</param>
+    /// <param name="own">Of a nested function: the variables that each run of it has anew.</param>
+    public CallMap(EventGraph callee, bool isNested, HashSet<int> own)
+    {
+        Callee = callee;
+        this.isNested = isNested;
+        this.own = own;
+    }
+
+    public EventGraph Callee { get; }
+
+    /// <summary>Does the caller wait for its end?</summary>
+    public bool IsAwaited { get; set; } = true;
+
+    /// <summary>Can the callee see every variable of the caller?</summary>
+    public bool SeesAll => isNested;
+
+    /// <summary>The variables of the caller that the callee gets at.</summary>
+    public IEnumerable<int> Visible => inward.Keys;
+
+    /// <summary>The caller's variable, or its value, is one of the callee's.</summary>
+    public void Enter(AccessPath caller, AccessPath callee)
+    {
+        if (!inward.TryGetValue(caller.Id, out List<int>? names))
+            inward[caller.Id] = names = [];
+        names.Add(callee.Id);
+    }
+
+    /// <summary>What the callee's variable holds in the end is what the caller's holds then.</summary>
+    public void Leave(AccessPath callee, AccessPath caller)
+    {
+        outward[callee.Id] = caller.Id;
+        passed.Add(caller.Id);
+    }
+
+    /// <summary>The holders as the callee sees them; null where it sees none.</summary>
+    public HolderSet? Inward(HolderSet holders)
+    {
+        var seen = new List<int>();
+        bool waits = false;
+        foreach (int id in holders.Ids)
+        {
+            bool isSeen = inward.TryGetValue(id, out List<int>? names);
+            if (isSeen)
+                seen.AddRange(names!);
+            if (isNested && id != HolderSet.Waiting && !own.Contains(id) && !passed.Contains(id))
+                seen.Add(id);
+            else if (!passed.Contains(id))
+                waits = true;
+        }
+        if (seen.Count == 0)
+            return null;
+        if (waits)
+            seen.Add(HolderSet.Waiting);
+        return HolderSet.Of(seen);
+    }
+
+    /// <summary>The holders after the call.</summary>
+    /// <param name="before">Those of the caller before it.</param>
+    /// <param name="after">Those of the callee at its end.</param>
+    public HolderSet Outward(HolderSet before, HolderSet after)
+    {
+        var holders = new List<int>();
+        foreach (int id in before.Ids)
+        {
+            if (!passed.Contains(id) && (!isNested || id == HolderSet.Waiting || own.Contains(id)))
+                holders.Add(id);
+        }
+        foreach (int id in after.Ids)
+        {
+            if (outward.TryGetValue(id, out int caller))
+                holders.Add(caller);
+            else if (isNested && id != HolderSet.Waiting && !own.Contains(id))
+                holders.Add(id);
+        }
+        return HolderSet.Of(holders);
+    }
+}

@@ -1,0 +1,114 @@
+using SocketSetup.Analyzers.Events;
+
+namespace SocketSetup.Analyzers.Flow;
+
+/// <summary>
+/// Once every variable of a body is known: turns events on an owner into events on each socket variable that it
+/// owns, and drops events on variables that cannot hold a socket.
+/// </summary>
+internal sealed class EventExpansion
+{
+    private const int MaximumEvents = 100_000;
+
+    private readonly Universe universe;
+    private readonly Body body;
+    private readonly AccessPaths paths;
+    private readonly HashSet<AccessPath> followed;
+    private readonly SourceReach reach;
+    private readonly CancellationToken cancellation;
+
+    public EventExpansion(Universe universe, Body body, SourceReach reach, CancellationToken cancellation)
+    {
+        this.universe = universe;
+        this.body = body;
+        paths = body.Paths;
+        followed = new HashSet<AccessPath>(paths.All.Where(path => universe.IsFollowed(body, path)));
+        this.reach = reach;
+        this.cancellation = cancellation;
+    }
+
+    /// <summary>Has it become more than a body written by hand needs?</summary>
+    public bool IsTooMuch { get; private set; }
+
+    /// <param name="events">The events of a block.</param>
+    /// <param name="isRoot">Does the analysis start here, so that a constructor's base call makes the socket?</param>
+    public List<SocketEvent> Expand(List<SocketEvent> events, bool isRoot)
+    {
+        List<SocketEvent> expanded = events
+            .Where(socketEvent => isRoot || socketEvent.Kind != SocketEventKind.Created || !ReferenceEquals(socketEvent.Path, paths.This))
+            .SelectMany(Expand).Take(MaximumEvents + 1).ToList();
+        IsTooMuch |= expanded.Count > MaximumEvents;
+        return expanded;
+    }
+
+    private IEnumerable<SocketEvent> Expand(SocketEvent socketEvent) => socketEvent.Kind switch
+    {
+        SocketEventKind.Delegated or SocketEventKind.Suspended => [socketEvent],
+        SocketEventKind.Called => universe.Expand(socketEvent, body).SelectMany(part => part.Kind == SocketEventKind.Called ? [part] : Expand(part)),
+        SocketEventKind.DelegateCalled => body.Delegates.Take(socketEvent.Delegates).SelectMany(function => function.At(socketEvent.Operation))
+            .Where(effect => effect.Kind != SocketEventKind.DelegateCalled).SelectMany(Expand),
+        SocketEventKind.Renamed => Rename(socketEvent),
+        _ => socketEvent.AndBelow ? Below(socketEvent) : Single(socketEvent),
+    };
+
+    private IEnumerable<SocketEvent> Single(SocketEvent socketEvent)
+    {
+        if (!paths.IsTracked(socketEvent.Path))
+            yield break;
+        if (followed.Contains(socketEvent.Path) || socketEvent.Kind is not (SocketEventKind.Created or SocketEventKind.Aliased or SocketEventKind.Nulled))
+        {
+            yield return socketEvent;
+            yield break;
+        }
+        // What is stored where it is not followed is out of sight.
+        yield return socketEvent with { Kind = SocketEventKind.Overwritten, Source = null };
+        if (socketEvent.Source is { } stored)
+            yield return socketEvent with { Kind = SocketEventKind.Escaped, Path = stored, Source = null };
+    }
+
+    private IEnumerable<SocketEvent> Below(SocketEvent socketEvent)
+    {
+        foreach (AccessPath path in followed)
+        {
+            if (path.StartsWith(socketEvent.Path) && IsTouched(path, socketEvent))
+            {
+                yield return socketEvent with { Path = path };
+                // Who gets at the owner of a variable may also give it another socket.
+                if (socketEvent.Kind == SocketEventKind.Escaped && !ReferenceEquals(path, socketEvent.Path))
+                    yield return socketEvent with { Path = path, Kind = SocketEventKind.PerhapsOverwritten };
+            }
+        }
+    }
+
+    /// <summary>All that the owner owns goes with it; a local that is returned keeps it as well.</summary>
+    private IEnumerable<SocketEvent> Rename(SocketEvent renaming)
+    {
+        AccessPath source = renaming.Source!;
+        var moved = new List<(AccessPath From, AccessPath To)>();
+        foreach (AccessPath path in paths.All)
+        {
+            if (path.StartsWith(source) && paths.IsTracked(path) && paths.Translate(path, source, renaming.Path) is { } target)
+                moved.Add((path, target));
+        }
+        foreach (AccessPath path in followed.Where(path => path.StartsWith(renaming.Path)))
+            yield return renaming with { Kind = SocketEventKind.Forgotten, Path = path, Source = null };
+        foreach ((AccessPath from, AccessPath to) in moved)
+        {
+            foreach (SocketEvent part in Single(renaming with { Kind = SocketEventKind.Aliased, Path = to, Source = from }))
+                yield return part;
+            if (source.Key is Microsoft.CodeAnalysis.IOperation)
+                yield return renaming with { Kind = SocketEventKind.Forgotten, Path = from, Source = null };
+        }
+    }
+
+    private bool IsTouched(AccessPath path, SocketEvent socketEvent)
+    {
+        if (socketEvent.Callee is not { } callee)
+            return true;
+        AccessPath member = path;
+        while (member.Owner is { } owner && !ReferenceEquals(owner, socketEvent.Path))
+            member = owner;
+        return member is { Owner: not null, Symbol: { } symbol }
+            && (socketEvent.IsOfAnotherObject ? reach.Names(callee, symbol, cancellation) : reach.CanTouch(callee, symbol, cancellation));
+    }
+}

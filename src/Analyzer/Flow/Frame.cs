@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using SocketSetup.Analyzers.Events;
+
+namespace SocketSetup.Analyzers.Flow;
+
+/// <summary>
+/// One run of a graph for one fact that holds at its entry: what comes out of it is the summary of the function for that
+/// fact, worked out once, for all callers that bring it.
+/// </summary>
+internal sealed class Frame
+{
+    private readonly HashSet<(BasicBlock Block, FinallyContext? Context, int At, Fact Fact)> reached = [];
+
+    public Frame(EventGraph graph, FrameKind kind)
+    {
+        Graph = graph;
+        Kind = kind;
+    }
+
+    public EventGraph Graph { get; }
+
+    public FrameKind Kind { get; }
+
+    /// <summary>What is known where the function ends, throws, or lets its caller go on.</summary>
+    public List<(Fact Fact, Outcome Outcome)> Outcomes { get; } = [];
+
+    /// <summary>The calls that wait for it.</summary>
+    public List<Caller> Callers { get; } = [];
+
+    /// <summary>Is the fact new at the place?</summary>
+    public bool Reach(BasicBlock block, FinallyContext? context, int at, Fact fact) => reached.Add((block, context, at, fact));
+
+    /// <summary>Is the outcome new?</summary>
+    public bool End(Fact fact, Outcome outcome)
+    {
+        if (Outcomes.Contains((fact, outcome)))
+            return false;
+        Outcomes.Add((fact, outcome));
+        return true;
+    }
+}
+
+/// <summary>Why a graph is run.</summary>
+internal enum FrameKind
+{
+    /// <summary>The analysis starts there.</summary>
+    Root,
+
+    /// <summary>It is called.</summary>
+    Called,
+
+    /// <summary>It was made a delegate, and may run at any time from then on.</summary>
+    Delegated,
+}
+
+/// <summary>How a function lets go of a fact.</summary>
+internal enum Outcome
+{
+    Returns,
+    Throws,
+
+    /// <summary>At an <c>await</c>: a caller that does not wait goes on.</summary>
+    Pauses,
+}
+
+/// <summary>A call that waits for what comes out of a frame.</summary>
+/// <param name="Frame">The frame of the caller.</param>
+/// <param name="Block">The block of the call.</param>
+/// <param name="Context">Why the finally region around the block runs.</param>
+/// <param name="At">Where the caller goes on.</param>
+/// <param name="Fact">The caller's fact before the call.</param>
+/// <param name="Map">The variables on both sides.</param>
+internal sealed record Caller(Frame Frame, BasicBlock Block, FinallyContext? Context, int At, Fact Fact, CallMap Map);

@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using SocketSetup.Analyzers.Events;
+
+namespace SocketSetup.Analyzers.Flow;
+
+/// <summary>What the flow through one graph needs to know of it, whoever runs it.</summary>
+internal sealed class GraphFlow
+{
+    private readonly EventGraph graph;
+    private readonly Dictionary<ControlFlowRegion, HashSet<int>> variables = [];
+    private HashSet<int>? own;
+
+    public GraphFlow(EventGraph graph, Universe universe)
+    {
+        this.graph = graph;
+        Edges = new Edges(graph.Graph);
+        Delegates = new Delegates(graph, universe);
+    }
+
+    public Edges Edges { get; }
+
+    public Delegates Delegates { get; }
+
+    /// <summary>Of a nested function: the variables that each run of it has anew.</summary>
+    public HashSet<int> Own => own ??= graph.Body.Functions.FirstOrDefault(function => function.Value == graph).Key is { } symbol ? Universe.Own(graph, symbol) : [];
+
+    /// <summary>The variables that live only in the region.</summary>
+    public HashSet<int> Ends(ControlFlowRegion region)
+    {
+        if (!variables.TryGetValue(region, out HashSet<int>? ids))
+        {
+            variables[region] = ids = [];
+            foreach (AccessPath path in graph.Body.Paths.All)
+            {
+                if (path.Root.Key is ILocalSymbol local ? region.Locals.Contains(local) : path.Key is ValueTuple<ControlFlowGraph, CaptureId> capture && capture.Item1 == graph.Graph && region.CaptureIds.Contains(capture.Item2))
+                    ids.Add(path.Id);
+            }
+        }
+        return ids;
+    }
+}
