@@ -30,8 +30,8 @@ internal sealed class Body
     /// <summary>The graphs of the functions nested in it.</summary>
     public Dictionary<IMethodSymbol, EventGraph> Functions { get; } = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The effects of every function that was made a delegate.</summary>
-    public List<FunctionEffects> Delegates { get; } = [];
+    /// <summary>Where functions are made delegates, in the order of the source.</summary>
+    public List<SocketEvent> Delegates { get; } = [];
 
     /// <summary>The lambdas that run where their local is called, and nowhere else.</summary>
     public DirectLambdas Lambdas { get; } = new();

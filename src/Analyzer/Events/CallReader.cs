@@ -80,11 +80,22 @@ internal sealed class CallReader
         if (members.Read(reference))
             return;
         if (reference.Method.MethodKind == MethodKind.LocalFunction)
-            nested.MakeDelegate(reference.Method, reference);
+            nested.MakeDelegate(new CallSite(reference.Method.OriginalDefinition), reference);
         else if (reference is { Method.IsExtensionMethod: true, Instance: null, Syntax: MemberAccessExpressionSyntax { Expression: var receiver } })
             sink.EscapeNamed(receiver.GetLastToken().ValueText, reference); // The graph drops the receiver.
         else if (!FrameworkAssemblies.Declare(reference.Method))
-            nested.MakeDelegate(Reach(reference.Method, reference.Instance, reference));
+            nested.MakeDelegate(Delegated(reference), reference);
+    }
+
+    private CallSite Delegated(IMethodReferenceOperation reference)
+    {
+        IMethodSymbol method = reference.Method;
+        return new CallSite(method.OriginalDefinition)
+        {
+            Receiver = reference.Instance is null ? null : paths.Resolve(reference.Instance),
+            Leaves = !Callees.CanSee(method, reference.IsVirtual, symbols),
+            Otherwise = Reachable(method, reference.Instance, reference),
+        };
     }
 
     /// <summary>A property that is read, or that is about to be written.</summary>
@@ -199,7 +210,7 @@ internal sealed class CallReader
             Result = result,
             IsAwaited = !callee.IsAsync || Results.IsAwaited(call),
         };
-        List<SocketEvent> otherwise = isNested ? nested.EffectsOf(callee, call) : Reachable(callee, makes ? null : instance, call);
+        List<SocketEvent> otherwise = isNested ? [] : Reachable(callee, makes ? null : instance, call);
         if (makes && receiver is not null)
             otherwise.Add(new SocketEvent(SocketEventKind.Overwritten, receiver, call) { AndBelow = true });
         foreach ((int parameter, AccessPath path) in handed)

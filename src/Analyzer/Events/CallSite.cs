@@ -22,6 +22,9 @@ internal sealed record CallSite(ISymbol Callee)
     /// <summary>Does the caller wait for the end of it? Else it may go on before that.</summary>
     public bool IsAwaited { get; init; }
 
+    /// <summary>Of a function made a delegate: is it handed to code that cannot be seen?</summary>
+    public bool Leaves { get; init; }
+
     /// <summary>What the call may do, to somebody who does not look into the body.</summary>
     public IReadOnlyList<SocketEvent> Otherwise { get; init; } = [];
 }

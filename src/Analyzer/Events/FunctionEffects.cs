@@ -1,35 +1,18 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace SocketSetup.Analyzers.Events;
 
-/// <summary>What a lambda or local function may do, in any order, to the variables that it shares with the body around it.</summary>
+/// <summary>What a function may do, in any order, to the variables that it shares with the code around it.</summary>
 internal sealed class FunctionEffects
 {
     private readonly Dictionary<(SocketEventKind Kind, AccessPath Path, bool AndBelow, ISymbol? Callee, bool IsOfAnotherObject), SocketEvent> effects = [];
     private readonly HashSet<AccessPath> shared = [];
 
-    /// <summary>Of a function that does nothing that matters.</summary>
-    public static readonly FunctionEffects None = new();
-
-    private FunctionEffects()
+    /// <param name="function">A lambda or local function; null for a member.</param>
+    /// <param name="events">What it does, and what the functions do that it calls.</param>
+    public FunctionEffects(IMethodSymbol? function, IEnumerable<SocketEvent> events)
     {
-    }
-
-    /// <summary>Of a function that does just this, to variables that all are shared.</summary>
-    public static FunctionEffects Of(IEnumerable<SocketEvent> events)
-    {
-        var function = new FunctionEffects();
-        foreach (SocketEvent socketEvent in events)
-            function.Add(socketEvent);
-        return function;
-    }
-
-    /// <param name="function">The lambda or local function.</param>
-    /// <param name="events">What it does, the functions nested in it included.</param>
-    public FunctionEffects(IMethodSymbol function, IEnumerable<SocketEvent> events)
-    {
-        List<SocketEvent> all = events.SelectMany(socketEvent => socketEvent.Kind == SocketEventKind.Called ? socketEvent.Call!.Otherwise : [socketEvent]).ToList();
+        List<SocketEvent> all = events.ToList();
         ILookup<AccessPath, AccessPath> sources = all.Where(socketEvent => socketEvent.Source is not null).ToLookup(socketEvent => socketEvent.Path, socketEvent => socketEvent.Source!);
         Decides = all.Any(socketEvent => socketEvent.Kind.IsDecision() || socketEvent.Kind == SocketEventKind.Escaped);
         foreach (SocketEvent socketEvent in all)
@@ -47,21 +30,10 @@ internal sealed class FunctionEffects
     /// <summary>Does it decide about any socket, its own included?</summary>
     public bool Decides { get; }
 
-    /// <param name="sink">Gets the effects.</param>
-    /// <param name="operation">Where they happen.</param>
-    /// <param name="leaves">Is the function handed to code that cannot be seen? Then what it shares is, too.</param>
-    public void Emit(EventSink sink, IOperation operation, bool leaves)
-    {
-        foreach (SocketEvent effect in At(operation))
-            sink.Add(effect);
-        if (!leaves)
-            return;
-        foreach (AccessPath path in shared)
-            sink.Escape(path, operation);
-    }
+    /// <summary>The variables that it shares.</summary>
+    public IReadOnlyCollection<AccessPath> Shared => shared;
 
-    /// <summary>The effects, at the place of the operation.</summary>
-    public IEnumerable<SocketEvent> At(IOperation operation) => effects.Values.Select(effect => effect with { Operation = operation });
+    public IReadOnlyCollection<SocketEvent> All => effects.Values;
 
     /// <summary>What it does several times it does once: neither order nor number is known.</summary>
     private void Add(SocketEvent effect) =>
@@ -96,11 +68,13 @@ internal sealed class FunctionEffects
     };
 
     /// <summary>Can code outside the function reach the variable? What it puts into a parameter by reference comes out, too.</summary>
-    private static bool IsShared(AccessPath path, IMethodSymbol function) => path.Root.Key switch
+    private static bool IsShared(AccessPath path, IMethodSymbol? function) => path.Root.Key switch
     {
+        IParameterSymbol when function is null => true,
+        ILocalSymbol when function is null => false,
         IParameterSymbol { RefKind: not RefKind.None } => true,
         ILocalSymbol or IParameterSymbol => !SymbolEqualityComparer.Default.Equals(((ISymbol)path.Root.Key).ContainingSymbol, function),
-        IOperation or ValueTuple<ControlFlowGraph, CaptureId> => false,
-        _ => true,
+        string => true,
+        _ => false,
     };
 }

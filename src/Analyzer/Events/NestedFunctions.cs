@@ -26,58 +26,24 @@ internal sealed class NestedFunctions
     /// <summary>From its creation on, a lambda may run at any time.</summary>
     public void Create(IFlowAnonymousFunctionOperation function)
     {
-        FunctionEffects effects = reader.EffectsOf(function.Symbol, () => graph.GetAnonymousFunctionControlFlowGraph(function));
-        if (body.Lambdas.Contains(function.Symbol))
-            return;
-        Delegate(function.Symbol, function);
-        effects.Emit(sink, function, leaves: Leaves(function));
-        if (effects.Decides)
-            sink.ReachLent();
-        body.Delegates.Add(effects);
+        reader.Read(function.Symbol, graph.GetAnonymousFunctionControlFlowGraph(function));
+        if (!body.Lambdas.Contains(function.Symbol))
+            MakeDelegate(new CallSite(function.Symbol) { Leaves = Leaves(function) }, function);
     }
 
-    /// <summary>What a call of the function may do, in any order.</summary>
-    public List<SocketEvent> EffectsOf(IMethodSymbol function, IOperation operation) =>
-        Effects(function).At(operation).ToList();
-
-    /// <summary>Made a delegate, a local function may run from there on.</summary>
-    public void MakeDelegate(IMethodSymbol localFunction, IOperation operation)
+    /// <summary>Made a delegate, a function may run from there on.</summary>
+    public void MakeDelegate(CallSite function, IOperation operation)
     {
-        Delegate(localFunction.OriginalDefinition, operation);
-        Effects(localFunction).Emit(sink, operation, leaves: false);
-        body.Delegates.Add(Effects(localFunction));
+        var made = new SocketEvent(SocketEventKind.Delegated, sink.Statics, operation) { Call = function };
+        sink.Add(made);
+        body.Delegates.Add(made);
     }
-
-    /// <summary>A method that was made a delegate, by what a call of it can reach.</summary>
-    public void MakeDelegate(IEnumerable<SocketEvent> events) => body.Delegates.Add(FunctionEffects.Of(events));
 
     /// <summary>A call may run any function of the body that was made a delegate before it.</summary>
     public void RunAny(IOperation operation)
     {
         if (body.Delegates.Count > 0)
             sink.Add(new SocketEvent(SocketEventKind.DelegateCalled, sink.Statics, operation) { Delegates = body.Delegates.Count });
-    }
-
-    private void Delegate(IMethodSymbol function, IOperation operation) =>
-        sink.Add(new SocketEvent(SocketEventKind.Delegated, sink.Statics, operation) { Call = new CallSite(function) });
-
-    private FunctionEffects Effects(IMethodSymbol function)
-    {
-        IMethodSymbol declared = function.OriginalDefinition;
-        return reader.EffectsOf(declared, () => Graph(declared));
-    }
-
-    /// <summary>In broken code a call may find a local function that no graph around it declares.</summary>
-    private ControlFlowGraph? Graph(IMethodSymbol localFunction)
-    {
-        if (localFunction.MethodKind != MethodKind.LocalFunction)
-            return null; // A lambda that is called in its own body, and so has no effects yet.
-        for (ControlFlowGraph? current = graph; current is not null; current = current.Parent)
-        {
-            if (current.LocalFunctions.Contains(localFunction))
-                return current.GetLocalFunctionControlFlowGraph(localFunction);
-        }
-        return null;
     }
 
     /// <summary>Is the lambda handed to code that cannot be seen?</summary>

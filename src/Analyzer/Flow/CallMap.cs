@@ -12,6 +12,7 @@ internal sealed class CallMap
     private readonly Dictionary<int, List<int>> inward = [];
     private readonly Dictionary<int, int> outward = [];
     private readonly HashSet<int> passed = [];
+    private readonly List<(AccessPath Outside, AccessPath Inside)> names = [];
     private readonly HashSet<int> own;
     private readonly bool isNested;
 
@@ -35,6 +36,13 @@ internal sealed class CallMap
 
     /// <summary>The variables of the caller that the callee gets at.</summary>
     public IEnumerable<int> Visible => inward.Keys;
+
+    /// <summary>What an object is called on both sides.</summary>
+    public void Name(AccessPath outside, AccessPath inside) => names.Add((outside, inside));
+
+    /// <summary>What the caller calls the callee's variable or object.</summary>
+    public IEnumerable<AccessPath> Outside(AccessPath path, AccessPaths callerPaths) =>
+        names.Where(name => path.StartsWith(name.Inside)).Select(name => callerPaths.Translate(path, name.Inside, name.Outside)).OfType<AccessPath>();
 
     /// <summary>The caller's variable, or its value, is one of the callee's.</summary>
     public void Enter(AccessPath caller, AccessPath callee)

@@ -43,10 +43,11 @@ internal sealed class EventExpansion
 
     private IEnumerable<SocketEvent> Expand(SocketEvent socketEvent) => socketEvent.Kind switch
     {
-        SocketEventKind.Delegated or SocketEventKind.Suspended => [socketEvent],
+        SocketEventKind.Suspended => [socketEvent],
+        SocketEventKind.Delegated => universe.EffectsOf(socketEvent, body).SelectMany(Expand).Prepend(socketEvent),
         SocketEventKind.Called => universe.Expand(socketEvent, body).SelectMany(part => part.Kind == SocketEventKind.Called ? [part] : Expand(part)),
-        SocketEventKind.DelegateCalled => body.Delegates.Take(socketEvent.Delegates).SelectMany(function => function.At(socketEvent.Operation))
-            .Where(effect => effect.Kind != SocketEventKind.DelegateCalled).SelectMany(Expand),
+        SocketEventKind.DelegateCalled => body.Delegates.Take(socketEvent.Delegates).SelectMany(made => universe.EffectsOf(made, body))
+            .Where(effect => effect.Kind != SocketEventKind.DelegateCalled).Select(effect => effect with { Operation = socketEvent.Operation }).SelectMany(Expand),
         SocketEventKind.Renamed => Rename(socketEvent),
         _ => socketEvent.AndBelow ? Below(socketEvent) : Single(socketEvent),
     };

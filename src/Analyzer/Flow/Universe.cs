@@ -24,12 +24,14 @@ internal sealed class Universe
     private readonly Dictionary<Body, HashSet<AccessPath>> aliased = [];
     private readonly Dictionary<EventGraph, BlockEvents[]> events = [];
     private readonly Dictionary<SocketEvent, CallMap> calls = [];
+    private readonly Effects effects;
 
     public Universe(Bodies bodies, SourceReach reach, CancellationToken cancellation)
     {
         this.bodies = bodies;
         this.reach = reach;
         this.cancellation = cancellation;
+        effects = new Effects(this);
     }
 
     public IReadOnlyList<Body> Members => members;
@@ -74,6 +76,8 @@ internal sealed class Universe
             {
                 foreach ((EventGraph graph, SocketEvent call) in Calls(members[i]))
                     Tie(graph, call);
+                foreach (SocketEvent made in members[i].Delegates)
+                    LetGo(members[i], made);
                 foreach (SocketEvent renaming in All(members[i]).Where(socketEvent => socketEvent.Kind == SocketEventKind.Renamed))
                     Rename(members[i], renaming);
             }
@@ -86,6 +90,7 @@ internal sealed class Universe
     public bool Expand(ICollection<EventGraph> roots)
     {
         ReachesLent = members.Any(body => body.ReachesLent || Calls(body).Any(call => !steps.ContainsKey(call.Call) && call.Call.Call!.Callee is not IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction }));
+        ReachesLent |= members.Any(body => body.Delegates.Any(made => effects.Decides(made, body)));
         foreach (Body body in members)
         {
             var expansion = new EventExpansion(this, body, reach, cancellation);
@@ -108,6 +113,13 @@ internal sealed class Universe
 
     /// <summary>Is the body that the call runs one of those here?</summary>
     public bool IsSeen(SocketEvent call) => steps.ContainsKey(call) && !unseen.Contains(call);
+
+    /// <summary>The bodies that the call runs; null where they are not in sight.</summary>
+    public IEnumerable<CallMap>? CalleesOf(SocketEvent call) =>
+        unseen.Contains(call) ? null : steps.TryGetValue(call, out IReadOnlyList<SyntaxNode>? run) ? run.Select(step => maps[(call, step)]!) : [];
+
+    /// <summary>What the function that is made a delegate may do to the variables of the body.</summary>
+    public IEnumerable<SocketEvent> EffectsOf(SocketEvent made, Body body) => effects.Of(made, body);
 
     public CallMap MapOf(SocketEvent call) => calls[call];
 
@@ -155,7 +167,10 @@ internal sealed class Universe
     }
 
     private static IEnumerable<(EventGraph Graph, SocketEvent Call)> Calls(Body body) =>
-        body.Graphs.SelectMany(graph => graph.Events.SelectMany(events => events).Where(socketEvent => socketEvent.Kind == SocketEventKind.Called).Select(call => (graph, call)));
+        body.Graphs.SelectMany(graph => graph.Events.SelectMany(events => events).Where(IsCall).Select(call => (graph, call)));
+
+    /// <summary>A call, now or later.</summary>
+    private static bool IsCall(SocketEvent socketEvent) => socketEvent.Kind is SocketEventKind.Called or SocketEventKind.Delegated;
 
     private static IEnumerable<SocketEvent> All(Body body) => body.Graphs.SelectMany(graph => graph.Events).SelectMany(events => events);
 
@@ -165,6 +180,12 @@ internal sealed class Universe
             return;
         CallSite site = call.Call!;
         Body body = caller.Body;
+        if (site.Leaves)
+        {
+            if (!body.Functions.ContainsKey((IMethodSymbol)site.Callee))
+                GiveUp(body, call);
+            return;
+        }
         if (body.Functions.TryGetValue((IMethodSymbol)site.Callee, out EventGraph? function))
         {
             Tie(call, body, function, function.Body.Root, new CallMap(function, isNested: true, Own(function, (IMethodSymbol)site.Callee)));
@@ -261,6 +282,7 @@ internal sealed class Universe
     /// <summary>The two names of a variable, and of all that is reached through it.</summary>
     private void Tie(CallMap map, Body caller, AccessPath outside, Body callee, AccessPath inside, bool goesBack)
     {
+        map.Name(outside, inside);
         foreach (AccessPath path in callee.Paths.All.Where(path => path.StartsWith(inside)))
         {
             if (caller.Paths.Translate(path, inside, outside) is not { } translated)
@@ -313,14 +335,20 @@ internal sealed class Universe
         }
     }
 
+    /// <summary>An object that a lambda takes to code that cannot be seen has other names there.</summary>
+    private void LetGo(Body body, SocketEvent made)
+    {
+        if (made.Call!.Leaves)
+            aliased[body].UnionWith(new Effects(this).Of(made, body).Where(effect => IsOwnerEscaping(effect, body)).Select(effect => effect.Path));
+    }
+
+    private static bool IsOwnerEscaping(SocketEvent effect, Body body) =>
+        effect is { Kind: SocketEventKind.Escaped, Callee: null } && !body.Paths.IsTracked(effect.Path) && !ReferenceEquals(effect.Path, body.Paths.This) && !ReferenceEquals(effect.Path, body.Paths.Statics);
+
     private void GiveUp(Body body, SocketEvent call)
     {
         unseen.Add(call);
-        foreach (SocketEvent effect in call.Call!.Otherwise)
-        {
-            if (effect is { Kind: SocketEventKind.Escaped, Callee: null } && !body.Paths.IsTracked(effect.Path) && !ReferenceEquals(effect.Path, body.Paths.This) && !ReferenceEquals(effect.Path, body.Paths.Statics))
-                aliased[body].Add(effect.Path);
-        }
+        aliased[body].UnionWith(call.Call!.Otherwise.Where(effect => IsOwnerEscaping(effect, body)).Select(effect => effect.Path));
     }
 
     /// <summary>Can the call matter to a socket: does it get one, give one, or reach one?</summary>

@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using SocketSetup.Analyzers.Events;
+
+namespace SocketSetup.Analyzers.Flow;
+
+/// <summary>
+/// What functions may do that are made delegates, and so run nobody knows when: all that they do, in no order, with all
+/// that the functions do that they call.
+/// </summary>
+internal sealed class Effects
+{
+    private readonly Universe universe;
+    private readonly Dictionary<EventGraph, FunctionEffects> known = [];
+    private readonly HashSet<EventGraph> pending = [];
+
+    public Effects(Universe universe) => this.universe = universe;
+
+    /// <summary>To the variables of the body that makes the delegate.</summary>
+    public IEnumerable<SocketEvent> Of(SocketEvent made, Body body)
+    {
+        CallSite site = made.Call!;
+        if (site.Callee is IMethodSymbol function && body.Functions.TryGetValue(function, out EventGraph? own))
+        {
+            FunctionEffects effects = Of(own, function);
+            foreach (SocketEvent effect in effects.All)
+                yield return effect with { Operation = made.Operation };
+            if (!site.Leaves)
+                yield break;
+            foreach (AccessPath path in effects.Shared)
+                yield return new SocketEvent(SocketEventKind.Escaped, path, made.Operation) { AndBelow = true };
+            yield break;
+        }
+        foreach (SocketEvent effect in OfCall(made, body))
+            yield return effect;
+    }
+
+    /// <summary>Does it decide about any socket, its own included?</summary>
+    public bool Decides(SocketEvent made, Body body) =>
+        made.Call!.Callee is not IMethodSymbol function || !body.Functions.TryGetValue(function, out EventGraph? own) || Of(own, function).Decides;
+
+    private FunctionEffects Of(EventGraph graph, IMethodSymbol? function)
+    {
+        if (known.TryGetValue(graph, out FunctionEffects? effects))
+            return effects;
+        pending.Add(graph);
+        effects = new FunctionEffects(function, graph.Events.SelectMany(events => events).SelectMany(socketEvent => socketEvent.Kind == SocketEventKind.Called ? OfCall(socketEvent, graph.Body) : [socketEvent]).ToList());
+        pending.Remove(graph);
+        // What is told of a ring of functions from within it is not all.
+        if (pending.Count == 0)
+            known[graph] = effects;
+        return effects;
+    }
+
+    private IEnumerable<SocketEvent> OfCall(SocketEvent call, Body caller)
+    {
+        if (universe.CalleesOf(call) is not { } maps)
+            return call.Call!.Otherwise;
+        var effects = call.Call!.Otherwise.Where(effect => effect.IsOfAnotherObject).ToList();
+        foreach (CallMap map in maps)
+        {
+            if (pending.Contains(map.Callee))
+                continue;
+            IMethodSymbol? function = map.SeesAll ? (IMethodSymbol)call.Call.Callee : null;
+            foreach (SocketEvent effect in Of(map.Callee, function).All)
+            {
+                IEnumerable<AccessPath> paths = map.SeesAll ? [effect.Path] : map.Outside(effect.Path, caller.Paths);
+                effects.AddRange(paths.Select(path => effect with { Path = path, Operation = call.Operation }));
+            }
+            if (map.SeesAll)
+                effects.AddRange(call.Call.Otherwise);
+        }
+        return effects;
+    }
+}
