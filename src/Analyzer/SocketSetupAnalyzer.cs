@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Flow;
 using SocketSetup.Analyzers.Rules;
@@ -12,7 +13,8 @@ namespace SocketSetup.Analyzers;
 
 /// <summary>
 /// Tells where a listening socket is set up wrongly. What it costs is decided here: nothing without sockets in the
-/// compilation, a text search in a file without a bind, a control flow graph only of a body with one.
+/// compilation, a text search in a file that neither binds nor sets an address option, a control flow graph only of a
+/// body that does, and of those that bear on it.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SocketSetupAnalyzer : DiagnosticAnalyzer
@@ -55,7 +57,7 @@ public sealed class SocketSetupAnalyzer : DiagnosticAnalyzer
         {
             if (file.FindToken(position) is { Parent: SimpleNameSyntax name } token
                 && token.Span.Contains(position)
-                && IsBind(name, model, analysis.Symbols, context.CancellationToken)
+                && IsEntryPoint(name, model, analysis.Symbols, context.CancellationToken)
                 && BodyRoots.Enclosing(name) is { } root)
             {
                 roots.Add(root);
@@ -71,14 +73,27 @@ public sealed class SocketSetupAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private bool IsBind(SimpleNameSyntax name, SemanticModel model, SocketSymbols symbols, CancellationToken cancellation)
+    /// <summary>Does it bind a socket, or set an address option?</summary>
+    private bool IsEntryPoint(SimpleNameSyntax name, SemanticModel model, SocketSymbols symbols, CancellationToken cancellation)
     {
-        // A name that cannot be a call is not bound to its symbol: that is what costs.
-        ExpressionSyntax called = name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? (ExpressionSyntax)name.Parent : name;
-        if (called.Parent is not InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } call)
-            return false;
-        Work.CountName();
-        return model.GetSymbolInfo(call, cancellation).Symbol is { } method && symbols.MemberOf(method) == SocketMember.Bind;
+        // A name that can be neither call nor assignment is not bound to its symbol: that is what costs.
+        ExpressionSyntax used = name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? (ExpressionSyntax)name.Parent : name;
+        switch (used.Parent)
+        {
+            case InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 or 3 } call when call.Expression == used:
+                Work.CountName();
+                return model.GetSymbolInfo(call, cancellation).Symbol is { } method && symbols.MemberOf(method) switch
+                {
+                    SocketMember.Bind => true,
+                    SocketMember.SetOption => model.GetOperation(call, cancellation) is IInvocationOperation set && SocketOption.OfManaged(set)?.IsOption() is true,
+                    _ => false,
+                };
+            case AssignmentExpressionSyntax assignment when assignment.Left == used:
+                Work.CountName();
+                return model.GetSymbolInfo(used, cancellation).Symbol is { } property && symbols.MemberOf(property) == SocketMember.ExclusiveAddressUse;
+            default:
+                return false;
+        }
     }
 
     private static RuntimeProfile Profile(SemanticModelAnalysisContext context, SemanticModel model)

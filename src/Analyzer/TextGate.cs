@@ -12,54 +12,62 @@ namespace SocketSetup.Analyzers;
 /// </summary>
 internal static class TextGate
 {
-    /// <summary>The member that every finding needs in its body: a late set is late for a bind.</summary>
-    private const string Name = "Bind";
-
     private const int ChunkLength = 16 * 1024;
+
+    /// <summary>The members that a finding is reported at: those that bind, and those that set an address option.</summary>
+    private static readonly string[] Names = ["Bind", "SetSocketOption", "ExclusiveAddressUse"];
 
     public static SyntaxTreeValueProvider<ImmutableArray<int>> CreateProvider() => new(tree => Positions(tree.GetText()));
 
-    /// <summary>Where the text spells the name as a word.</summary>
+    /// <summary>Where the text spells one of the names as a word.</summary>
     internal static ImmutableArray<int> Positions(SourceText text)
     {
         ImmutableArray<int>.Builder? positions = null;
-        char[] chunk = ArrayPool<char>.Shared.Rent(ChunkLength);
-        try
+        Search(text, Names, position =>
         {
-            // Chunks overlap by a name, so that none is cut in two.
-            for (int start = 0; start < text.Length; start += ChunkLength - Name.Length + 1)
-            {
-                int length = Math.Min(ChunkLength, text.Length - start);
-                text.CopyTo(start, chunk, 0, length);
-                ReadOnlySpan<char> rest = chunk.AsSpan(0, length);
-                for (int at = rest.IndexOf(Name.AsSpan()); at >= 0; at = rest.IndexOf(Name.AsSpan()))
-                {
-                    int position = start + length - rest.Length + at;
-                    if (IsWord(text, position, Name.Length))
-                        (positions ??= ImmutableArray.CreateBuilder<int>()).Add(position);
-                    rest = rest.Slice(at + Name.Length);
-                }
-                if (start + length == text.Length)
-                    break;
-            }
-        }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(chunk);
-        }
+            (positions ??= ImmutableArray.CreateBuilder<int>()).Add(position);
+            return true;
+        });
         return positions?.ToImmutable() ?? ImmutableArray<int>.Empty;
     }
 
     /// <summary>Does the text spell the name as a word?</summary>
     public static bool Contains(SourceText text, string name)
     {
-        string whole = text.ToString();
-        for (int at = whole.IndexOf(name, StringComparison.Ordinal); at >= 0; at = whole.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+        bool isThere = false;
+        Search(text, [name], _ => !(isThere = true));
+        return isThere;
+    }
+
+    private static void Search(SourceText text, string[] names, Func<int, bool> goOn)
+    {
+        int overlap = names.Max(name => name.Length) - 1;
+        char[] chunk = ArrayPool<char>.Shared.Rent(ChunkLength + overlap);
+        try
         {
-            if (IsWord(text, at, name.Length))
-                return true;
+            // Chunks overlap by the longest name, so that none is cut in two; a hit belongs to the chunk that it begins in.
+            for (int start = 0; start < text.Length; start += ChunkLength)
+            {
+                int length = Math.Min(ChunkLength + overlap, text.Length - start);
+                text.CopyTo(start, chunk, 0, length);
+                foreach (string name in names)
+                {
+                    ReadOnlySpan<char> rest = chunk.AsSpan(0, Math.Min(length, ChunkLength + name.Length - 1));
+                    int end = start + rest.Length;
+                    for (int at = rest.IndexOf(name.AsSpan()); at >= 0; at = rest.IndexOf(name.AsSpan()))
+                    {
+                        int position = end - rest.Length + at;
+                        if (IsWord(text, position, name.Length) && !goOn(position))
+                            return;
+                        rest = rest.Slice(at + name.Length);
+                    }
+                }
+            }
         }
-        return false;
+        finally
+        {
+            ArrayPool<char>.Shared.Return(chunk);
+        }
     }
 
     private static bool IsWord(SourceText text, int start, int length)

@@ -39,6 +39,15 @@ internal sealed class AccessPaths
         }
     }
 
+    public AccessPath this[int id]
+    {
+        get
+        {
+            lock (all)
+                return all[id];
+        }
+    }
+
     public AccessPath Root(object key, ITypeSymbol? type) => Intern(null, key, type);
 
     /// <summary>What the function of the graph gives back.</summary>

@@ -83,12 +83,12 @@ internal sealed class Mentions
         foreach (SyntaxToken token in declaration.DescendantTokens())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!token.IsKind(SyntaxKind.IdentifierToken) || token.Parent is not { } parent)
+            if (!token.IsKind(SyntaxKind.IdentifierToken) || token.Parent is not SimpleNameSyntax parent)
                 continue;
             // The names of one body follow each other.
-            SyntaxNode? body = last is not null && last is not CompilationUnitSyntax && last.Span.Contains(token.SpanStart) ? last : BodyRoots.Enclosing(parent);
+            SyntaxNode? body = last is not (null or CompilationUnitSyntax or TypeDeclarationSyntax) && last.Span.Contains(token.SpanStart) ? last : BodyRoots.Enclosing(parent);
             last = body;
-            if (body is null)
+            if (body is null or BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null })
                 continue;
             if (!known.TryGetValue(body, out Mention? mention))
                 mentions.Add(known[body] = mention = new Mention(body, new HashSet<string>(StringComparer.Ordinal)));

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Symbols;
+using SocketSetup.Analyzers.Typestate;
 
 namespace SocketSetup.Analyzers.Flow;
 
@@ -11,13 +12,11 @@ internal sealed class BodyAnalysis
     private readonly Mentions mentions;
     private readonly Bodies bodies;
     private readonly VariableValues values;
-    private readonly ListeningEvidence evidence;
 
     public BodyAnalysis(Compilation compilation, SocketSymbols symbols, WorkCounter work)
     {
         Symbols = symbols;
         values = new VariableValues(compilation);
-        evidence = new ListeningEvidence(compilation, symbols, values);
         bodies = new Bodies(compilation, symbols, work);
         mentions = new Mentions(compilation);
     }
@@ -35,17 +34,17 @@ internal sealed class BodyAnalysis
         entrances.AddAlone(root);
         if (Analyze(universe, entrances, cancellation) is not { } record)
             return [];
-        var listeners = new ListenerProof(Symbols, values, evidence, root);
-        if (LeavesOpen(record, body, listeners, cancellation))
+        var makers = new List<SyntaxNode>();
+        if (LeavesOpen(record, body, makers))
         {
             universe = new Universe(bodies, reach, cancellation);
             entrances = new Entrances(universe, bodies, mentions, cancellation);
-            entrances.AddAround(root);
+            entrances.AddAround(root, makers);
             if (Analyze(universe, entrances, cancellation) is not { } whole)
                 return [];
             record = whole;
         }
-        return new Judge(record, body, listeners, cancellation).Findings().OrderBy(finding => finding.At.Operation.Syntax.SpanStart);
+        return new Judge(record, body, new ListenerProof(Symbols, values, record), cancellation).Findings().OrderBy(finding => finding.At.Operation.Syntax.SpanStart);
     }
 
     private static FlowRecord? Analyze(Universe universe, Entrances entrances, CancellationToken cancellation)
@@ -58,21 +57,31 @@ internal sealed class BodyAnalysis
         return analysis.Run(cancellation) ? analysis.Record : null;
     }
 
+    /// <summary>By a parameter, or as the object itself, of a type derived from <c>Socket</c>.</summary>
+    private static bool GoesOut(AccessPath holder) => holder.Owner is null && holder.Key is string or IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out };
+
     /// <summary>Does what happens elsewhere bear on the body: to a socket that was there before, or to one that goes out?</summary>
-    private static bool LeavesOpen(FlowRecord record, Body body, ListenerProof listeners, CancellationToken cancellation)
+    /// <param name="record">What the analysis of the body alone saw.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="makers">Gets the bodies that make its sockets: what else becomes of those shows what they are for.</param>
+    private static bool LeavesOpen(FlowRecord record, Body body, List<SyntaxNode> makers)
     {
+        bool isOpen = false;
         foreach (SocketEvent socketEvent in body.Graphs.SelectMany(record.Universe.Events))
         {
             if (socketEvent.Kind != SocketEventKind.Bound && !socketEvent.Kind.IsOption())
                 continue;
             foreach (Fact fact in record.LiveBefore(socketEvent))
             {
-                if (ReferenceEquals(fact.Origin, Origin.Entry))
-                    return true;
-                if (fact.IsSocket && record.History(fact.Origin).Kinds.Contains(SocketEventKind.Returned) && !listeners.HasEvidence(record.History(fact.Origin), cancellation))
-                    return true;
+                isOpen |= ReferenceEquals(fact.Origin, Origin.Entry);
+                if (!fact.IsSocket || SetupProtocol.IsDecided(fact.State))
+                    continue;
+                OriginHistory history = record.History(fact.Origin);
+                isOpen |= history.Kinds.Contains(SocketEventKind.Returned) || history.Holders.Any(holder => holder.OutlivesBody || GoesOut(holder));
+                if (BodyRoots.Enclosing(fact.Origin.Creation!.Operation.Syntax) is { } maker && maker != body.Root && !makers.Contains(maker))
+                    makers.Add(maker);
             }
         }
-        return false;
+        return isOpen || makers.Count > 0;
     }
 }

@@ -12,13 +12,15 @@ namespace SocketSetup.Analyzers.Flow;
 internal sealed class EditSafety
 {
     private readonly FlowRecord record;
-    private readonly IReadOnlyList<SocketEvent> events;
+    private readonly IReadOnlyList<SocketEvent> own;
+    private readonly IReadOnlyList<SocketEvent> all;
     private readonly ListenerProof listeners;
 
-    public EditSafety(FlowRecord record, IReadOnlyList<SocketEvent> events, ListenerProof listeners)
+    public EditSafety(FlowRecord record, IReadOnlyList<SocketEvent> own, IReadOnlyList<SocketEvent> all, ListenerProof listeners)
     {
         this.record = record;
-        this.events = events;
+        this.own = own;
+        this.all = all;
         this.listeners = listeners;
     }
 
@@ -30,18 +32,20 @@ internal sealed class EditSafety
             return SafeEdits.None;
         if (others.Count == 0 || (othersAreFree && IsIPBind(bind.Operation)))
             return SafeEdits.SetBeforeBind;
-        return (origins.All(IsIP) ? SafeEdits.SetAfterCreation : SafeEdits.None) | (othersAreFree ? SafeEdits.SetBeforeBindUnlessUnix : SafeEdits.None);
+        bool areHere = origins.All(origin => own.Any(socketEvent => socketEvent.Operation == origin.Creation!.Operation));
+        return (areHere && origins.All(IsIP) ? SafeEdits.SetAfterCreation : SafeEdits.None) | (othersAreFree ? SafeEdits.SetBeforeBindUnlessUnix : SafeEdits.None);
     }
 
     public SafeEdits OfLateSet(SocketEventKind kind, HashSet<Origin> origins, List<IOperation> binds)
     {
-        IEnumerable<Fact> bound = events.Where(bind => bind.Kind == SocketEventKind.Bound && binds.Contains(bind.Operation)).SelectMany(record.LiveBefore);
+        IEnumerable<Fact> bound = all.Where(bind => bind.Kind == SocketEventKind.Bound && binds.Contains(bind.Operation)).SelectMany(record.LiveBefore);
         if (bound.Any(fact => !origins.Contains(fact.Origin) || SetupProtocol.IsDecided(fact.State)) || Contradict(kind, origins))
             return SafeEdits.None;
+        bool isHere = binds.TrueForAll(bind => own.Any(socketEvent => socketEvent.Operation == bind));
         if (kind != SocketEventKind.ReuseAddressSet)
-            return SafeEdits.Move;
+            return isHere ? SafeEdits.Move : SafeEdits.None;
         // What is cleared later on must not be cleared before the bind, by moving that too.
-        SafeEdits move = origins.Any(origin => record.History(origin).Kinds.Contains(SocketEventKind.ReuseAddressCleared)) ? SafeEdits.None : SafeEdits.Move;
+        SafeEdits move = !isHere || origins.Any(origin => record.History(origin).Kinds.Contains(SocketEventKind.ReuseAddressCleared)) ? SafeEdits.None : SafeEdits.Move;
         return move | (origins.All(IsIP) || binds.All(IsIPBind) ? SafeEdits.SetBeforeBind : SafeEdits.SetBeforeBindUnlessUnix);
     }
 

@@ -41,11 +41,15 @@ internal sealed class Entrances
     }
 
     /// <summary>The body with its callers, and with every body that names a member it uses.</summary>
-    public void AddAround(SyntaxNode root)
+    /// <param name="root">The body.</param>
+    /// <param name="makers">Those that make its sockets.</param>
+    public void AddAround(SyntaxNode root, IEnumerable<SyntaxNode> makers)
     {
         isWhole = true;
         var around = new List<Body>();
         Enqueue(root);
+        foreach (SyntaxNode maker in makers)
+            Enqueue(maker);
         for (int i = 0; i < around.Count; i++)
         {
             universe.Close();
@@ -64,14 +68,28 @@ internal sealed class Entrances
 
         void AddCallers(Body body)
         {
-            if (body.Symbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method || (!method.Parameters.Any(parameter => CanCarry(parameter.Type)) && !CanCarry(Results.TypeOf(method)) && !UsesMembers(body)))
+            if (body.Symbol is { IsStatic: false } and not IMethodSymbol)
+            {
+                AddCreators(body.Symbol.ContainingType);
                 return;
-            if (mentions.Of(method, cancellation) is not { } callers)
+            }
+            if (body.Symbol is not IMethodSymbol method || Callable(method) is not { } named || !NeedsCallers(method, body))
                 return;
-            foreach (SyntaxNode caller in callers)
-                Enqueue(caller);
-            if (Visibility.IsInternal(method))
-                callersOf[body] = callers;
+            if (mentions.Of(named, cancellation) is not { } found)
+                return;
+            List<SyntaxNode> callers = found.FindAll(caller => Calls(caller, method));
+            callers.ForEach(Enqueue);
+            if (Visibility.IsInternal(method) && named is not IPropertySymbol)
+                callersOf[body] = found;
+        }
+
+        // An initializer runs wherever an object is made.
+        void AddCreators(INamedTypeSymbol type)
+        {
+            if (!Visibility.IsInternal(type) || mentions.Of(type, cancellation) is not { } found)
+                return;
+            foreach (IMethodSymbol constructor in type.InstanceConstructors)
+                found.FindAll(creator => Calls(creator, constructor)).ForEach(Enqueue);
         }
 
         void AddMember(ISymbol member)
@@ -80,8 +98,7 @@ internal sealed class Entrances
                 return;
             List<SyntaxNode>? uses = Visibility.IsInternal(member) ? mentions.Of(member, cancellation) : null;
             (uses is null ? open : closed).Add(member);
-            foreach (SyntaxNode use in uses ?? mentions.OfType(member, cancellation))
-                Enqueue(use);
+            (uses ?? mentions.OfType(member, cancellation)).FindAll(use => Uses(use, member)).ForEach(Enqueue);
             if (bodies.Initializers(member.ContainingType, member.IsStatic).Any())
             {
                 foreach (SyntaxNode initializer in bodies.Initializers(member.ContainingType, member.IsStatic))
@@ -126,19 +143,24 @@ internal sealed class Entrances
         return top.Symbol is not { } member || top.Owner is null ? !IsPrivate(path.Root.Type) : member is not IParameterSymbol && (open.Contains(member) || !closed.Contains(member) || IsChangedFromOutside(member));
     }
 
-    /// <summary>Can the second body run on an object after the first?</summary>
-    public bool MayFollow(EventGraph first, EventGraph second)
+    /// <summary>Can the second body be the next to run after the first, on the same object or on the same type?</summary>
+    public bool MayFollow(EventGraph first, EventGraph second, bool onObject)
     {
-        bool isInitializer = first.Body.Root is EqualsValueClauseSyntax;
         INamedTypeSymbol? type = first.Body.Symbol?.ContainingType;
         INamedTypeSymbol? next = second.Body.Symbol?.ContainingType;
-        if (type is null || next is null || !(Derives(next, type) || Derives(type, next)) || second.Body.Root is EqualsValueClauseSyntax)
+        bool isInitializer = first.Body.Root is EqualsValueClauseSyntax;
+        bool isConstructor = IsConstructor(second);
+        if (second.Body.Root is EqualsValueClauseSyntax)
             return false;
-        bool isConstructor = second.Body.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor };
-        return isInitializer
-            ? isConstructor || !Constructors(type).Any() || !Constructors(type).All(constructor => universe.Members.Any(body => body.Root == constructor))
-            : !isConstructor;
+        bool isOfType = type is not null && next is not null && (Derives(next, type) || Derives(type, next));
+        if (onObject && (!isOfType || (isConstructor && !isInitializer)))
+            return false;
+        // A constructor comes between, if there is one.
+        return !isInitializer || isConstructor || !isOfType || second.Body.Symbol is { IsStatic: true }
+            || !Constructors(type!).Any() || !Constructors(type!).All(constructor => universe.Members.Any(body => body.Root == constructor));
     }
+
+    public static bool IsConstructor(EventGraph graph) => graph.Body.Graphs[0] == graph && graph.Body.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor };
 
     private void FindRoots(IEnumerable<Body> start)
     {
@@ -155,14 +177,44 @@ internal sealed class Entrances
         }
     }
 
+    /// <summary>What the callers of a method mention.</summary>
+    private static ISymbol? Callable(IMethodSymbol method) => method.MethodKind switch
+    {
+        MethodKind.Ordinary => method,
+        MethodKind.PropertyGet or MethodKind.PropertySet => method.AssociatedSymbol,
+        MethodKind.Constructor => method.ContainingType,
+        _ => null,
+    };
+
+    /// <summary>Does it take what it works on from its callers, or give it to them?</summary>
+    private bool NeedsCallers(IMethodSymbol method, Body body)
+    {
+        bool gives = CanCarry(Results.TypeOf(method)) || method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out && CanCarry(parameter.Type));
+        bool takes = method.Parameters.Any(parameter => CanCarry(parameter.Type));
+        if (method.MethodKind == MethodKind.Constructor)
+            return Visibility.IsInternal(method) && (takes || bodies.IsSocket(method.ContainingType) || bodies.OwnsSocket(method.ContainingType));
+        return gives || (Visibility.IsInternal(method) && (takes || UsesMembers(body)));
+    }
+
+    private bool Calls(SyntaxNode caller, IMethodSymbol method) => bodies.Of(caller, cancellation) is { } body
+        && body.Graphs.SelectMany(graph => graph.Events).SelectMany(events => events).Any(socketEvent => SymbolEqualityComparer.Default.Equals(socketEvent.Call?.Callee, method.OriginalDefinition));
+
+    private bool Uses(SyntaxNode use, ISymbol member) => bodies.Of(use, cancellation) is { } body
+        && body.Paths.All.Any(path => SymbolEqualityComparer.Default.Equals(path.Symbol, member.OriginalDefinition));
+
     /// <summary>Do all who mention the method call it, in bodies that are here?</summary>
     private bool IsOnlyCalled(Body body)
     {
-        if (!callersOf.TryGetValue(body, out List<SyntaxNode>? callers) || Mentions.CallsOf(body.Symbol!.Name, callers) is not { } calls || calls == 0)
+        if (!callersOf.TryGetValue(body, out List<SyntaxNode>? callers))
             return false;
-        return calls == universe.Members.Where(member => callers.Contains(member.Root)).SelectMany(member => member.Graphs).SelectMany(graph => graph.Events).SelectMany(events => events)
-            .Count(socketEvent => socketEvent.Kind == SocketEventKind.Called && universe.IsSeen(socketEvent) && SymbolEqualityComparer.Default.Equals(socketEvent.Call!.Callee, body.Symbol));
+        int seen = universe.Members.Sum(member => member.Graphs.SelectMany(graph => graph.Events).SelectMany(events => events)
+            .Count(socketEvent => socketEvent.Kind == SocketEventKind.Called && universe.IsSeen(socketEvent) && SymbolEqualityComparer.Default.Equals(socketEvent.Call!.Callee, body.Symbol)
+                && (socketEvent.Call.Receiver is { } receiver ? universe.Knows(member, receiver) : body.Symbol!.IsStatic)));
+        return seen > 0 && (body.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } || Mentions.CallsOf(body.Symbol!.Name, callers) == seen);
     }
+
+    /// <summary>May the graph run at all? A local function that nobody calls does not.</summary>
+    public static bool IsRun(EventGraph root) => root.Body.Graphs[0] == root || IsDelegated(root);
 
     private static bool IsDelegated(EventGraph function) =>
         function.Body.Graphs.SelectMany(graph => graph.Events).SelectMany(block => block)

@@ -8,14 +8,7 @@ internal sealed class FlowRecord
 {
     private readonly Dictionary<SocketEvent, HashSet<Fact>> observed = [];
     private readonly Dictionary<Origin, OriginHistory> histories = [];
-    private readonly Dictionary<Body, IReadOnlyList<AccessPath>> paths = [];
-
-    public FlowRecord(Universe universe)
-    {
-        Universe = universe;
-        foreach (Body body in universe.Members)
-            paths[body] = body.Paths.All;
-    }
+    public FlowRecord(Universe universe) => Universe = universe;
 
     public Universe Universe { get; }
 
@@ -58,7 +51,7 @@ internal sealed class FlowRecord
         foreach (int id in holders.Ids)
         {
             if (id != HolderSet.Waiting)
-                History(fact.Origin).Holders.Add(paths[graph.Body][id]);
+                History(fact.Origin).Holders.Add(graph.Body.Paths[id]);
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using SocketSetup.Analyzers.Events;
 
 namespace SocketSetup.Analyzers.Flow;
@@ -36,6 +37,9 @@ internal sealed class ForwardAnalysis
     /// <summary>The fact holds where the graph is entered.</summary>
     public void Start(EventGraph root, Fact fact) => Enter(root, FrameKind.Root, fact);
 
+    /// <summary>The fact holds when the graph, of a function that was made a delegate, may be entered.</summary>
+    public void StartDelegate(EventGraph function, Fact fact) => Enter(function, FrameKind.Delegated, fact);
+
     /// <summary>False where there is too much to be followed.</summary>
     public bool Run(CancellationToken cancellation)
     {
@@ -64,8 +68,7 @@ internal sealed class ForwardAnalysis
     {
         GraphFlow flow = FlowOf(frame.Graph);
         // A statement may throw before it has had its effect, and after.
-        bool throws = !block.Operations.IsEmpty || block.BranchValue is not null;
-        IReadOnlyList<Edge> handlers = throws ? flow.Edges.Throw(block.EnclosingRegion, context) : [];
+        IReadOnlyList<Edge> handlers = flow.Throws(block) ? flow.Edges.Throw(block.EnclosingRegion, context) : [];
         BlockEvents events = universe.Events(frame.Graph, block);
         var facts = new Stack<(Fact Fact, int At)>();
         facts.Push((entering, start));
@@ -104,7 +107,7 @@ internal sealed class ForwardAnalysis
                     Throw(frame, handlers, sprung);
                     facts.Push((sprung, at));
                 }
-                if (next is not null && !ReferenceEquals(next, fact))
+                if (next is not null && !ReferenceEquals(next, fact) && !IsInSwap(events, at, socketEvent, next))
                 {
                     Throw(frame, handlers, next);
                     foreach (EventGraph function in flow.Delegates.AtEntryOf(block))
@@ -116,6 +119,10 @@ internal sealed class ForwardAnalysis
                 Leave(frame, flow, block, context, fact);
         }
     }
+
+    /// <summary>Is there more to come for the fact of a deconstruction, which nothing can interrupt?</summary>
+    private static bool IsInSwap(BlockEvents events, int at, SocketEvent socketEvent, Fact fact) =>
+        socketEvent.Operation is IDeconstructionAssignmentOperation && events.Next(at, fact) is { } next && events.Events[next].Operation == socketEvent.Operation;
 
     /// <summary>Does the fact go into the callee, to come back from there?</summary>
     private bool Call(Caller caller)

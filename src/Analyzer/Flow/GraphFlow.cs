@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using SocketSetup.Analyzers.Events;
 
 namespace SocketSetup.Analyzers.Flow;
@@ -9,6 +10,7 @@ internal sealed class GraphFlow
 {
     private readonly EventGraph graph;
     private readonly Dictionary<ControlFlowRegion, HashSet<int>> variables = [];
+    private readonly Dictionary<BasicBlock, bool> throwing = [];
     private HashSet<int>? own;
 
     public GraphFlow(EventGraph graph, Universe universe)
@@ -24,6 +26,16 @@ internal sealed class GraphFlow
 
     /// <summary>Of a nested function: the variables that each run of it has anew.</summary>
     public HashSet<int> Own => own ??= graph.Body.Functions.FirstOrDefault(function => function.Value == graph).Key is { } symbol ? Universe.Own(graph, symbol) : [];
+
+    /// <summary>Can the block throw? Not where it only ends a <c>using</c>: to dispose a socket does not.</summary>
+    public bool Throws(BasicBlock block)
+    {
+        if (!throwing.TryGetValue(block, out bool throws))
+            throwing[block] = throws = block.Operations.Any(IsWritten) || (block.BranchValue is { } value && IsWritten(value));
+        return throws;
+
+        static bool IsWritten(IOperation operation) => operation.DescendantsAndSelf().Any(part => !part.IsImplicit);
+    }
 
     /// <summary>The variables that live only in the region.</summary>
     public HashSet<int> Ends(ControlFlowRegion region)

@@ -11,7 +11,8 @@ internal sealed class Judge
     private readonly FlowRecord record;
     private readonly ListenerProof listeners;
     private readonly EditSafety safety;
-    private readonly IReadOnlyList<SocketEvent> events;
+    private readonly IReadOnlyList<SocketEvent> own;
+    private readonly IReadOnlyList<SocketEvent> all;
     private readonly bool reachesLent;
     private readonly CancellationToken cancellation;
 
@@ -23,18 +24,19 @@ internal sealed class Judge
     {
         this.record = record;
         this.listeners = listeners;
-        events = body.Graphs.SelectMany(record.Universe.Events).ToList();
-        reachesLent = record.Universe.ReachesLent || record.Universe.Members.SelectMany(member => member.Graphs).SelectMany(record.Universe.Events).Any(DecidesUnseen);
-        safety = new EditSafety(record, events, listeners);
+        own = body.Graphs.SelectMany(record.Universe.Events).ToList();
+        all = record.Universe.Members.SelectMany(member => member.Graphs).SelectMany(record.Universe.Events).ToList();
+        reachesLent = record.Universe.ReachesLent || all.Any(DecidesUnseen);
+        safety = new EditSafety(record, own, all, listeners);
         this.cancellation = cancellation;
     }
 
-    /// <summary>The findings of the graph; a late decision stands for the bind that it comes too late for.</summary>
+    /// <summary>The findings of the body; a late decision stands for the bind that it comes too late for.</summary>
     public IReadOnlyList<SetupFinding> Findings()
     {
-        List<SetupFinding> late = events.Select(Late).OfType<SetupFinding>().ToList();
+        List<SetupFinding> late = all.Select(Late).OfType<SetupFinding>().ToList();
         var excused = new HashSet<IOperation>(late.SelectMany(finding => finding.Binds));
-        return late.Concat(events.Where(bind => !excused.Contains(bind.Operation)).Select(Undecided).OfType<SetupFinding>()).ToList();
+        return late.Where(finding => own.Contains(finding.At)).Concat(own.Where(bind => !excused.Contains(bind.Operation)).Select(Undecided).OfType<SetupFinding>()).ToList();
     }
 
     /// <summary>An option set where every path has bound the socket.</summary>
@@ -67,7 +69,7 @@ internal sealed class Judge
             .GroupBy(fact => fact.Origin)
             .Where(facts => facts.Any(IsUndecided) && !facts.Any(fact => SetupProtocol.IsDecided(fact.State) || (fact.State == SocketState.Lent && reachesLent)))
             .Select(facts => facts.Key)
-            .Where(origin => listeners.IsListener(origin.Creation!, record.History(origin), (IInvocationOperation)bind.Operation, cancellation)));
+            .Where(origin => listeners.IsListener(origin.Creation!, record.History(origin), (IInvocationOperation)bind.Operation)));
         return origins.Count == 0 ? null : new SetupFinding(Violation.BoundWithoutDecision, bind, Creations(origins), [bind.Operation], safety.OfBind(bind, origins));
     }
 

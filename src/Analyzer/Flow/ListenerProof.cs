@@ -11,19 +11,16 @@ internal sealed class ListenerProof
 {
     private readonly SocketSymbols symbols;
     private readonly VariableValues values;
-    private readonly ListeningEvidence evidence;
-    private readonly SyntaxNode root;
+    private readonly FlowRecord record;
 
     /// <param name="symbols">The socket API.</param>
     /// <param name="values">Finds what an end point's variable holds.</param>
-    /// <param name="evidence">Finds the calls in the rest of the type.</param>
-    /// <param name="root">The declaration of the body.</param>
-    public ListenerProof(SocketSymbols symbols, VariableValues values, ListeningEvidence evidence, SyntaxNode root)
+    /// <param name="record">What the analysis saw.</param>
+    public ListenerProof(SocketSymbols symbols, VariableValues values, FlowRecord record)
     {
         this.symbols = symbols;
         this.values = values;
-        this.evidence = evidence;
-        this.root = root;
+        this.record = record;
     }
 
     /// <summary>Does the bind name a port? Where the kernel picks a free one, nothing can be in the way.</summary>
@@ -38,7 +35,7 @@ internal sealed class ListenerProof
 
     public bool IsIP(IOperation endPoint) => EndPoints.IsIP(endPoint, symbols);
 
-    public bool IsListener(Creation creation, OriginHistory history, IInvocationOperation bind, CancellationToken cancellation)
+    public bool IsListener(Creation creation, OriginHistory history, IInvocationOperation bind)
     {
         if (!creation.IsStream || !IsIP(creation, bind))
             return false;
@@ -47,12 +44,12 @@ internal sealed class ListenerProof
         // What connects in this very body is a client, whatever else the variable is used for elsewhere.
         if (!listens && history.Kinds.Contains(SocketEventKind.Connected))
             return false;
-        return accepts || (listens ? !IsProbe(history, cancellation) : HappensElsewhere(history, acceptingOnly: false, cancellation));
+        return accepts || (listens ? !IsProbe(history) : HappensElsewhere(history, acceptingOnly: false));
     }
 
     /// <summary>Does anybody listen or accept on it?</summary>
-    public bool HasEvidence(OriginHistory history, CancellationToken cancellation) =>
-        history.Kinds.Contains(SocketEventKind.Accepted) || history.Kinds.Contains(SocketEventKind.Listened) || HappensElsewhere(history, acceptingOnly: false, cancellation);
+    public bool HasEvidence(OriginHistory history) =>
+        history.Kinds.Contains(SocketEventKind.Accepted) || history.Kinds.Contains(SocketEventKind.Listened) || HappensElsewhere(history, acceptingOnly: false);
 
     private bool IsIP(Creation creation, IInvocationOperation bind) => creation.Family switch
     {
@@ -62,15 +59,23 @@ internal sealed class ListenerProof
     };
 
     /// <summary>Only tried out: bound, listened on, and closed on every path, with nobody else to accept on it.</summary>
-    private bool IsProbe(OriginHistory history, CancellationToken cancellation) =>
+    private bool IsProbe(OriginHistory history) =>
         history.Kinds.Contains(SocketEventKind.Closed)
         && !history.IsLeftOpen
         && !history.Kinds.Contains(SocketEventKind.Escaped)
         && !history.Kinds.Contains(SocketEventKind.Returned)
         && !history.Holders.Any(holder => holder.OutlivesBody)
-        && !HappensElsewhere(history, acceptingOnly: true, cancellation);
+        && !HappensElsewhere(history, acceptingOnly: true);
 
-    /// <summary>Is it listened or accepted on in another body of the type?</summary>
-    private bool HappensElsewhere(OriginHistory history, bool acceptingOnly, CancellationToken cancellation) =>
-        history.Holders.Any(holder => holder.OutlivesBody && evidence.Exists(holder.Symbol!, root, acceptingOnly, cancellation));
+    /// <summary>Does somebody listen or accept on a member that it was in?</summary>
+    private bool HappensElsewhere(OriginHistory history, bool acceptingOnly)
+    {
+        return history.Holders.Any(holder => holder.OutlivesBody && record.Universe.Members.SelectMany(body => body.Graphs).SelectMany(record.Universe.Events).Any(use => IsOn(use, holder.Symbol!)));
+
+        // On an object of which nothing is known: it may be this one.
+        bool IsOn(SocketEvent use, ISymbol member) =>
+            (use.Kind == SocketEventKind.Accepted || (use.Kind == SocketEventKind.Listened && !acceptingOnly))
+            && SymbolEqualityComparer.Default.Equals(use.Path.Symbol, member)
+            && record.Before(use).Any(fact => ReferenceEquals(fact.Origin, Origin.Entry) || ReferenceEquals(fact.Origin, Origin.Unseen));
+    }
 }

@@ -31,28 +31,41 @@ internal sealed class MemberState
 
     private void End(EventGraph from, Fact fact)
     {
-        if (ReferenceEquals(fact, Fact.Path) || ReferenceEquals(fact.Origin, Origin.Null))
+        if (ReferenceEquals(fact, Fact.Path) || ReferenceEquals(fact.Origin, Origin.Null) || !Entrances.IsRun(from))
             return;
         IReadOnlyList<AccessPath> paths = from.Body.Paths.All;
         List<AccessPath> holders = fact.Holders.Ids.Where(id => id != HolderSet.Waiting).Select(id => paths[id])
             .Where(path => ReferenceEquals(path.Root, from.Body.Paths.This) || ReferenceEquals(path.Root, from.Body.Paths.Statics)).ToList();
         if (holders.Count == 0)
             return;
-        Fact kept = fact.IsSocket && holders.Exists(entrances.IsOpen) ? Escape(fact) : fact;
+        Fact kept = (fact.IsSocket && holders.Exists(entrances.IsOpen) ? Escape(fact) : fact) with { IsThrown = false };
         foreach (EventGraph root in entrances.Roots)
         {
-            AccessPaths names = root.Body.Paths;
-            var held = new List<int>();
-            foreach (AccessPath path in holders)
-            {
-                bool isOfObject = ReferenceEquals(path.Root, from.Body.Paths.This);
-                if (isOfObject && !entrances.MayFollow(from, root))
-                    continue;
-                if (names.Find(path, path.Root, isOfObject ? names.This : names.Statics) is { } translated)
-                    held.Add(translated.Id);
-            }
-            if (held.Count > 0)
-                analysis.Start(root, kept with { Holders = HolderSet.Of(held), IsThrown = false });
+            HolderSet held = HolderSet.Of(Held(holders, from, root));
+            if (held.IsEmpty)
+                continue;
+            // A function that was made a delegate may see what is there; what it may do to it was told where it was made.
+            if (root.Body.Graphs[0] == root)
+                analysis.Start(root, kept with { Holders = held });
+            else
+                analysis.StartDelegate(root, kept with { Holders = held });
+        }
+    }
+
+    /// <summary>The names that the root has for the members.</summary>
+    private IEnumerable<int> Held(List<AccessPath> holders, EventGraph from, EventGraph root)
+    {
+        AccessPaths names = root.Body.Paths;
+        bool isConstructor = Entrances.IsConstructor(root);
+        foreach (AccessPath path in holders)
+        {
+            bool isOfObject = ReferenceEquals(path.Root, from.Body.Paths.This);
+            if (!entrances.MayFollow(from, root, isOfObject))
+                continue;
+            AccessPath owner = isOfObject ? names.This : names.Statics;
+            // A constructor that does not know the member passes it on as it is.
+            if ((isConstructor ? names.Translate(path, path.Root, owner) : names.Find(path, path.Root, owner)) is { } name)
+                yield return name.Id;
         }
     }
 

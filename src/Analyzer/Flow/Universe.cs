@@ -123,6 +123,9 @@ internal sealed class Universe
 
     public CallMap MapOf(SocketEvent call) => calls[call];
 
+    /// <summary>Is the object one that the body made, or its own?</summary>
+    public bool Knows(Body body, AccessPath owner) => !aliased[body].Any(owner.StartsWith) && owner.Root.Key is not IParameterSymbol && !ReferenceEquals(owner.Root, body.Paths.Statics);
+
     /// <summary>Is the path one that the analysis can follow: does its object have no other name?</summary>
     public bool IsFollowed(Body body, AccessPath path) => body.Paths.IsTracked(path) && !aliased[body].Any(path.StartsWith);
 
@@ -379,12 +382,12 @@ internal sealed class Universe
             handed.Add((receiver, site.MakesReceiver));
         for (int i = 0; i < handed.Count; i++)
         {
-            if (body.Paths.IsTracked(handed[i].Path) && !handed[i].IsPlace)
-                continue;
             for (int j = 0; j < handed.Count; j++)
             {
-                // A socket out of the object that is handed over, too, is a value like any other.
-                if (i != j && (handed[j].Path.StartsWith(handed[i].Path) && (!body.Paths.IsTracked(handed[j].Path) || handed[j].IsPlace || handed[i].IsPlace)))
+                // A socket out of an object that is handed over, too, is a value like any other.
+                bool isValue = body.Paths.IsTracked(handed[j].Path) && !handed[j].IsPlace;
+                bool isOwner = !body.Paths.IsTracked(handed[i].Path) || handed[i].IsPlace;
+                if (i != j && isOwner && !isValue && handed[j].Path.StartsWith(handed[i].Path))
                     return true;
             }
         }

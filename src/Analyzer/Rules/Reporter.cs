@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Flow;
 using SocketSetup.Analyzers.Symbols;
@@ -18,8 +19,8 @@ internal static class Reporter
         ImmutableArray<SyntaxNode> binds = finding.Binds.Select(bind => bind.Syntax).Where(bind => bind != operation.Syntax).ToImmutableArray();
         ImmutableArray<SyntaxNode> creations = finding.Creations.Select(creation => (SyntaxNode)creation.Operation.Syntax).ToImmutableArray();
         var contract = new FixContract(
-            finding.Binds.Select(bind => bind.Syntax.Span).ToImmutableArray(),
-            creations.Select(creation => creation.Span).ToImmutableArray(),
+            Here(finding.Binds.Select(bind => bind.Syntax)),
+            Here(creations),
             finding.Edits);
         return Diagnostic.Create(
             RuleTable.For(finding.Violation).Word(finding, profile),
@@ -27,6 +28,9 @@ internal static class Reporter
             binds.Concat(creations).Select(place => place.GetLocation()),
             contract.Write()!,
             Name(finding.At));
+
+        ImmutableArray<TextSpan> Here(IEnumerable<SyntaxNode> places) =>
+            places.Where(place => place.SyntaxTree == operation.Syntax.SyntaxTree).Select(place => place.Span).ToImmutableArray();
     }
 
     /// <summary>The socket as the source names it.</summary>

@@ -15,6 +15,7 @@ internal static class Method
         class Server
         {
             Socket field;
+            void Hold(Socket given) => field = given;
             static bool Flag { get; set; }
             static bool Ask() => true;
             void Run(bool u, bool flag, bool captured, byte[] bytes, IPEndPoint endPoint, EndPoint any)

@@ -149,8 +149,9 @@ public sealed class Fields
             int port;
             int Port => port;
             event EventHandler Changed;
-            int Configured { get { listener.ExclusiveAddressUse = true; return 1; } set { Configure(); } }
-            internal void Configure() { listener.ExclusiveAddressUse = true; }
+            int Configured { get { Unseen(listener); return 1; } set { Configure(); } }
+            internal void Configure() { Unseen(listener); }
+            static extern void Unseen(Socket socket);
             void Indirect() { port = 1; Configure(); }
             void Log() { Console.WriteLine(port); Log(); }
             static void Static() { }
