@@ -26,6 +26,8 @@ internal sealed class Bodies
 
     public bool IsInSource(ISymbol symbol) => symbols.IsInSource(symbol);
 
+    public bool AreFollowed(ITypeSymbol? type) => Results.AreFollowed(type, symbols);
+
     public bool OwnsSocket(ITypeSymbol? type) => symbols.OwnsSocket(type);
 
     /// <summary>Null where the code is too broken or too much to be read.</summary>

@@ -40,7 +40,8 @@ internal sealed class EventReader
             Walk(value);
             if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
             {
-                sink.Add(SocketEventKind.Returned, paths.Resolve(value), value);
+                foreach (IOperation part in Operands.Unwrap(value) is ITupleOperation pair ? pair.Elements.AsEnumerable() : [value])
+                    sink.Add(SocketEventKind.Returned, paths.Resolve(part), value);
                 assignments.Return(sink.Result(graph, value.Type), value);
             }
             sink.ForgetTemporaries();

@@ -20,7 +20,7 @@ internal sealed class BlockEvents
                 case SocketEventKind.Called:
                     CallMap map = universe.MapOf(socketEvent);
                     springs.Add(i);
-                    if (map.SeesAll)
+                    if (map.SeesAll || !map.Returns)
                         common.Add(i);
                     foreach (int variable in map.Visible)
                         Add(variable, i);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Symbols;
@@ -12,6 +13,7 @@ internal sealed class BodyAnalysis
     private readonly Mentions mentions;
     private readonly Bodies bodies;
     private readonly VariableValues values;
+    private readonly ConcurrentDictionary<SyntaxNode, HashSet<SyntaxNode>> lateSets = new();
 
     public BodyAnalysis(Compilation compilation, SocketSymbols symbols, WorkCounter work)
     {
@@ -24,16 +26,29 @@ internal sealed class BodyAnalysis
     public SocketSymbols Symbols { get; }
 
     /// <summary>The proven violations in the body and the functions nested in it, in source order.</summary>
-    public IEnumerable<SetupFinding> Run(SyntaxNode root, CancellationToken cancellation)
+    public IEnumerable<SetupFinding> Run(SyntaxNode root, CancellationToken cancellation) =>
+        JudgeOf(root, cancellation)?.Findings(set => IsLate(set, cancellation)).OrderBy(finding => finding.At.Operation.Syntax.SpanStart) ?? Enumerable.Empty<SetupFinding>();
+
+    /// <summary>Is the option set late, asked of its own body?</summary>
+    private bool IsLate(IOperation set, CancellationToken cancellation)
+    {
+        if (BodyRoots.Enclosing(set.Syntax) is not { } root)
+            return false;
+        if (!lateSets.TryGetValue(root, out HashSet<SyntaxNode>? late))
+            late = lateSets.GetOrAdd(root, new HashSet<SyntaxNode>(JudgeOf(root, cancellation)?.LateSets().Select(finding => finding.At.Operation.Syntax) ?? []));
+        return late.Contains(set.Syntax);
+    }
+
+    private Judge? JudgeOf(SyntaxNode root, CancellationToken cancellation)
     {
         if (bodies.Of(root, cancellation) is not { } body)
-            return [];
+            return null;
         // The body by itself first, with all that it calls. Most need no more.
         var universe = new Universe(bodies, reach, cancellation);
         var entrances = new Entrances(universe, bodies, mentions, cancellation);
         entrances.AddAlone(root);
         if (Analyze(universe, entrances, cancellation) is not { } record)
-            return [];
+            return null;
         var makers = new List<SyntaxNode>();
         if (LeavesOpen(record, body, makers))
         {
@@ -41,10 +56,10 @@ internal sealed class BodyAnalysis
             entrances = new Entrances(universe, bodies, mentions, cancellation);
             entrances.AddAround(root, makers);
             if (Analyze(universe, entrances, cancellation) is not { } whole)
-                return [];
+                return null;
             record = whole;
         }
-        return new Judge(record, body, new ListenerProof(Symbols, values, record), cancellation).Findings().OrderBy(finding => finding.At.Operation.Syntax.SpanStart);
+        return new Judge(record, body, new ListenerProof(Symbols, values, record, body), cancellation);
     }
 
     private static FlowRecord? Analyze(Universe universe, Entrances entrances, CancellationToken cancellation)

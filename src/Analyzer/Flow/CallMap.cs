@@ -28,6 +28,9 @@ internal sealed class CallMap
 
     public EventGraph Callee { get; }
 
+    /// <summary>Does it ever come to its end, other than by an exception?</summary>
+    public bool Returns => !IsAwaited || Callee.Graph.Blocks[Callee.Graph.Blocks.Length - 1].IsReachable;
+
     /// <summary>Does the caller wait for its end?</summary>
     public bool IsAwaited { get; set; } = true;
 
@@ -50,6 +53,15 @@ internal sealed class CallMap
         if (!inward.TryGetValue(caller.Id, out List<int>? names))
             inward[caller.Id] = names = [];
         names.Add(callee.Id);
+    }
+
+    /// <summary>The callee knows the variable by the parameter that refers to it, and not as what it is.</summary>
+    public void Hide(AccessPath outside)
+    {
+        if (inward.TryGetValue(outside.Id, out List<int>? inside))
+            inside.ForEach(id => outward.Remove(id));
+        inward.Remove(outside.Id);
+        passed.Remove(outside.Id);
     }
 
     /// <summary>What the callee's variable holds in the end is what the caller's holds then.</summary>

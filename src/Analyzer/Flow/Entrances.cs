@@ -123,13 +123,16 @@ internal sealed class Entrances
                 IParameterSymbol parameter => !isNested || body.Functions.FirstOrDefault(function => function.Value == root).Key is not { } own
                     || SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, own) || !IsDelegated(root),
                 ILocalSymbol local => isNested && !IsDelegated(root) && !IsIn(local, root),
-                string => !isWhole || IsOpen(path) || (isNested && !IsDelegated(root)),
+                string => !isWhole || IsOpen(path) || IsOfConstructor(path) || (isNested && !IsDelegated(root)),
                 _ => false,
             };
             if (isGiven)
                 yield return path;
         }
     }
+
+    /// <summary>Is it a parameter of a primary constructor, and so given by whoever makes the object?</summary>
+    private static bool IsOfConstructor(AccessPath path) => path.Symbol is IParameterSymbol || (path.Owner is { } owner && IsOfConstructor(owner));
 
     /// <summary>Can code that is not here get at what the member holds between two calls?</summary>
     public bool IsOpen(AccessPath path)
@@ -140,7 +143,7 @@ internal sealed class Entrances
         while (top.Owner is { Owner: not null } owner)
             top = owner;
         // The object itself, of a type derived from Socket.
-        return top.Symbol is not { } member || top.Owner is null ? !IsPrivate(path.Root.Type) : member is not IParameterSymbol && (open.Contains(member) || !closed.Contains(member) || IsChangedFromOutside(member));
+        return top.Symbol is not { } member || top.Owner is null ? !IsPrivate(path.Root.Type) : (open.Contains(member) || !closed.Contains(member) || IsChangedFromOutside(member));
     }
 
     /// <summary>Can the second body be the next to run after the first, on the same object or on the same type?</summary>
@@ -189,7 +192,7 @@ internal sealed class Entrances
     /// <summary>Does it take what it works on from its callers, or give it to them?</summary>
     private bool NeedsCallers(IMethodSymbol method, Body body)
     {
-        bool gives = CanCarry(Results.TypeOf(method)) || method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out && CanCarry(parameter.Type));
+        bool gives = bodies.AreFollowed(Results.TypeOf(method)) || method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out && CanCarry(parameter.Type));
         bool takes = method.Parameters.Any(parameter => CanCarry(parameter.Type));
         if (method.MethodKind == MethodKind.Constructor)
             return Visibility.IsInternal(method) && (takes || bodies.IsSocket(method.ContainingType) || bodies.OwnsSocket(method.ContainingType));
@@ -214,11 +217,13 @@ internal sealed class Entrances
     }
 
     /// <summary>May the graph run at all? A local function that nobody calls does not.</summary>
-    public static bool IsRun(EventGraph root) => root.Body.Graphs[0] == root || IsDelegated(root);
+    public static bool IsRun(EventGraph graph) => graph.Body.Graphs[0] == graph || IsUsed(graph, SocketEventKind.Called) || IsDelegated(graph);
 
-    private static bool IsDelegated(EventGraph function) =>
+    private static bool IsDelegated(EventGraph function) => IsUsed(function, SocketEventKind.Delegated);
+
+    private static bool IsUsed(EventGraph function, SocketEventKind use) =>
         function.Body.Graphs.SelectMany(graph => graph.Events).SelectMany(block => block)
-            .Any(socketEvent => socketEvent.Kind == SocketEventKind.Delegated && socketEvent.Call!.Callee is IMethodSymbol callee && function.Body.Functions.TryGetValue(callee, out EventGraph? made) && made == function);
+            .Any(socketEvent => socketEvent.Kind == use && socketEvent.Call!.Callee is IMethodSymbol callee && function.Body.Functions.TryGetValue(callee, out EventGraph? made) && made == function);
 
     private static bool IsIn(ILocalSymbol local, EventGraph function)
     {
@@ -232,7 +237,7 @@ internal sealed class Entrances
 
     /// <summary>The members of the object, and the static ones, that the body gets at a socket by.</summary>
     private List<ISymbol> Members(Body body) => body.Paths.All
-        .Where(path => path.Owner is { Owner: null } owner && owner.Key is string && path.Symbol is not (null or IParameterSymbol) && CanCarry(path.Type))
+        .Where(path => path.Owner is { Owner: null } owner && owner.Key is string && path.Symbol is not null && CanCarry(path.Type))
         .Select(path => path.Symbol!).Where(bodies.IsInSource).Distinct(SymbolEqualityComparer.Default).ToList();
 
     /// <summary>Does a body do more than listen to the member of an object that is not its own?</summary>

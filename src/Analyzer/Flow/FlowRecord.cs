@@ -26,13 +26,16 @@ internal sealed class FlowRecord
         return history;
     }
 
-    public void Observe(SocketEvent socketEvent, Fact fact)
+    public void Observe(SocketEvent socketEvent, Fact fact, Body body)
     {
         if (!observed.TryGetValue(socketEvent, out HashSet<Fact>? facts))
             observed[socketEvent] = facts = [];
         facts.Add(fact);
-        if (fact.IsSocket)
-            History(fact.Origin).Kinds.Add(socketEvent.Kind);
+        if (!fact.IsSocket)
+            return;
+        OriginHistory history = History(fact.Origin);
+        history.Kinds.Add(socketEvent.Kind);
+        history.Places.Add((socketEvent.Kind, body));
     }
 
     /// <summary>Notes who holds what; a bound socket that nobody holds any more was left open.</summary>
@@ -68,6 +71,9 @@ internal sealed class OriginHistory
 {
     /// <summary>What happened to it.</summary>
     public HashSet<SocketEventKind> Kinds { get; } = [];
+
+    /// <summary>What happened to it, and in which body.</summary>
+    public HashSet<(SocketEventKind Kind, Body Body)> Places { get; } = [];
 
     /// <summary>Every variable that ever held it.</summary>
     public HashSet<AccessPath> Holders { get; } = [];

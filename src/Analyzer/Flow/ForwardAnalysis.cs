@@ -86,7 +86,9 @@ internal sealed class ForwardAnalysis
                 SocketEvent socketEvent = events.Events[index];
                 if (socketEvent.Kind == SocketEventKind.Called)
                 {
-                    if (Call(new Caller(frame, block, context, at, fact, universe.MapOf(socketEvent))))
+                    CallMap map = universe.MapOf(socketEvent);
+                    // What nobody comes back from hides what is written after it.
+                    if (Call(new Caller(frame, block, context, at, fact, map)) || !map.Returns)
                         fact = null;
                     continue;
                 }

@@ -32,12 +32,24 @@ internal sealed class Judge
     }
 
     /// <summary>The findings of the body; a late decision stands for the bind that it comes too late for.</summary>
-    public IReadOnlyList<SetupFinding> Findings()
+    /// <param name="elsewhere">Tells whether a late set in another body is one to those who judge that body.</param>
+    public IReadOnlyList<SetupFinding> Findings(Func<IOperation, bool> elsewhere)
     {
-        List<SetupFinding> late = all.Select(Late).OfType<SetupFinding>().ToList();
+        List<SetupFinding> late = LateSets();
+        List<SetupFinding> undecided = own.Select(Undecided).OfType<SetupFinding>().ToList();
+        if (undecided.Count == 0)
+            return late;
         var excused = new HashSet<IOperation>(late.SelectMany(finding => finding.Binds));
-        return late.Where(finding => own.Contains(finding.At)).Concat(own.Where(bind => !excused.Contains(bind.Operation)).Select(Undecided).OfType<SetupFinding>()).ToList();
+        foreach (SetupFinding other in all.Except(own).Select(Late).OfType<SetupFinding>())
+        {
+            if (undecided.Exists(finding => other.Binds.Contains(finding.At.Operation)) && elsewhere(other.At.Operation))
+                excused.UnionWith(other.Binds);
+        }
+        return late.Concat(undecided.Where(finding => !excused.Contains(finding.At.Operation))).ToList();
     }
+
+    /// <summary>The late sets of the body.</summary>
+    public List<SetupFinding> LateSets() => own.Select(Late).OfType<SetupFinding>().ToList();
 
     /// <summary>An option set where every path has bound the socket.</summary>
     private SetupFinding? Late(SocketEvent set)

@@ -12,15 +12,18 @@ internal sealed class ListenerProof
     private readonly SocketSymbols symbols;
     private readonly VariableValues values;
     private readonly FlowRecord record;
+    private readonly Body body;
 
     /// <param name="symbols">The socket API.</param>
     /// <param name="values">Finds what an end point's variable holds.</param>
     /// <param name="record">What the analysis saw.</param>
-    public ListenerProof(SocketSymbols symbols, VariableValues values, FlowRecord record)
+    /// <param name="body">The body that is judged.</param>
+    public ListenerProof(SocketSymbols symbols, VariableValues values, FlowRecord record, Body body)
     {
         this.symbols = symbols;
         this.values = values;
         this.record = record;
+        this.body = body;
     }
 
     /// <summary>Does the bind name a port? Where the kernel picks a free one, nothing can be in the way.</summary>
@@ -42,14 +45,13 @@ internal sealed class ListenerProof
         bool accepts = history.Kinds.Contains(SocketEventKind.Accepted);
         bool listens = accepts || history.Kinds.Contains(SocketEventKind.Listened);
         // What connects in this very body is a client, whatever else the variable is used for elsewhere.
-        if (!listens && history.Kinds.Contains(SocketEventKind.Connected))
+        if (Happens(history, SocketEventKind.Connected) && !Happens(history, SocketEventKind.Accepted) && !Happens(history, SocketEventKind.Listened))
             return false;
         return accepts || (listens ? !IsProbe(history) : HappensElsewhere(history, acceptingOnly: false));
     }
 
-    /// <summary>Does anybody listen or accept on it?</summary>
-    public bool HasEvidence(OriginHistory history) =>
-        history.Kinds.Contains(SocketEventKind.Accepted) || history.Kinds.Contains(SocketEventKind.Listened) || HappensElsewhere(history, acceptingOnly: false);
+    /// <summary>Does it happen in the body that is judged?</summary>
+    private bool Happens(OriginHistory history, SocketEventKind kind) => history.Places.Contains((kind, body));
 
     private bool IsIP(Creation creation, IInvocationOperation bind) => creation.Family switch
     {
@@ -70,7 +72,7 @@ internal sealed class ListenerProof
     /// <summary>Does somebody listen or accept on a member that it was in?</summary>
     private bool HappensElsewhere(OriginHistory history, bool acceptingOnly)
     {
-        return history.Holders.Any(holder => holder.OutlivesBody && record.Universe.Members.SelectMany(body => body.Graphs).SelectMany(record.Universe.Events).Any(use => IsOn(use, holder.Symbol!)));
+        return history.Holders.Any(holder => holder.OutlivesBody && record.Universe.Members.SelectMany(body => body.Graphs).Where(Entrances.IsRun).SelectMany(record.Universe.Events).Any(use => IsOn(use, holder.Symbol!)));
 
         // On an object of which nothing is known: it may be this one.
         bool IsOn(SocketEvent use, ISymbol member) =>

@@ -63,7 +63,7 @@ internal sealed class Transfer
         // What a function in sight gives back has not left.
         if (socketEvent.Kind == SocketEventKind.Returned && frame.Kind == FrameKind.Called)
             return fact;
-        record.Observe(socketEvent, fact);
+        record.Observe(socketEvent, fact, frame.Graph.Body);
         if (!fact.IsSocket || SetupProtocol.Next(fact.State, socketEvent.Kind) is not { } transition)
             return fact;
         IOperation? boundAt = fact.BoundAt ?? (SetupProtocol.IsBound(transition.To) ? socketEvent.Operation : null);

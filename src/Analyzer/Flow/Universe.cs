@@ -238,6 +238,8 @@ internal sealed class Universe
             if (site.Receiver is { } receiver)
                 Tie(map, caller, receiver, body, body.Paths.This, goesBack: site.MakesReceiver);
             Tie(map, caller, caller.Paths.Statics, body, body.Paths.Statics, goesBack: true);
+            foreach (AccessPath place in Places(site).Where(place => place.Owner is not null))
+                map.Hide(place);
         }
         if (isMethod)
         {
@@ -374,10 +376,19 @@ internal sealed class Universe
     private static bool IsChained(SocketEvent call, Body caller) =>
         SymbolEqualityComparer.Default.Equals(call.Call!.Callee.ContainingType, caller.Symbol?.ContainingType?.OriginalDefinition);
 
-    /// <summary>Would one object have two names in the callee?</summary>
-    private static bool HasTwoNames(Body body, CallSite site)
+    /// <summary>The variables that are handed over by reference.</summary>
+    private static IEnumerable<AccessPath> Places(CallSite site) => site.Arguments.Where(argument => IsPlace(site, argument.Parameter)).Select(argument => argument.Path);
+
+    private static bool IsPlace(CallSite site, int parameter) =>
+        ((IMethodSymbol)site.Callee).Parameters.ElementAtOrDefault(parameter)?.RefKind is RefKind.Ref or RefKind.Out;
+
+    /// <summary>Would one object or variable have two names in the callee?</summary>
+    private bool HasTwoNames(Body body, CallSite site)
     {
-        List<(AccessPath Path, bool IsPlace)> handed = site.Arguments.Select(argument => (argument.Path, ((IMethodSymbol)site.Callee).Parameters.ElementAtOrDefault(argument.Parameter)?.RefKind is RefKind.Ref or RefKind.Out)).ToList();
+        // A member that is handed over by reference has but one where the callee does not name it.
+        if (Places(site).Any(place => place.Symbol is { } member && place.Owner is not null && reach.CanTouch(site.Callee, member, cancellation)))
+            return true;
+        List<(AccessPath Path, bool IsPlace)> handed = site.Arguments.Select(argument => (argument.Path, IsPlace(site, argument.Parameter))).ToList();
         if (site.Receiver is { } receiver)
             handed.Add((receiver, site.MakesReceiver));
         for (int i = 0; i < handed.Count; i++)
@@ -387,7 +398,8 @@ internal sealed class Universe
                 // A socket out of an object that is handed over, too, is a value like any other.
                 bool isValue = body.Paths.IsTracked(handed[j].Path) && !handed[j].IsPlace;
                 bool isOwner = !body.Paths.IsTracked(handed[i].Path) || handed[i].IsPlace;
-                if (i != j && isOwner && !isValue && handed[j].Path.StartsWith(handed[i].Path))
+                bool isKnown = handed[j].IsPlace && ReferenceEquals(handed[i].Path, site.Receiver);
+                if (i != j && isOwner && !isValue && !isKnown && handed[j].Path.StartsWith(handed[i].Path))
                     return true;
             }
         }

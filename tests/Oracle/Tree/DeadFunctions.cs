@@ -8,6 +8,14 @@ internal static class DeadFunctions
 {
     public static ProgramTree Remove(ProgramTree program)
     {
+        int size = Nodes.Of(program).Count();
+        ProgramTree alive = RemoveOnce(program);
+        // What only the dead called or made is dead as well.
+        return Nodes.Of(alive).Count() == size ? alive : Remove(alive);
+    }
+
+    private static ProgramTree RemoveOnce(ProgramTree program)
+    {
         HashSet<string> called = Called(program);
         HashSet<TypeDeclaration> used = Used(program);
         ProgramTree alive = program with
