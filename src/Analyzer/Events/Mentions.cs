@@ -54,6 +54,10 @@ internal sealed class Mentions
         return calls;
     }
 
+    /// <summary>How often the bodies mention something of that name.</summary>
+    public static int ReadsOf(string name, IEnumerable<SyntaxNode> bodies) =>
+        bodies.SelectMany(body => body.DescendantTokens()).Count(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name && token.Parent is SimpleNameSyntax);
+
     private List<SyntaxTree>? Files(string name, CancellationToken cancellation)
     {
         var files = new List<SyntaxTree>();

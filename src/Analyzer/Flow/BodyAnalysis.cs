@@ -9,6 +9,9 @@ namespace SocketSetup.Analyzers.Flow;
 /// <summary>The analysis of one compilation: everything that its bodies share is here, and nothing that another compilation could see.</summary>
 internal sealed class BodyAnalysis
 {
+    /// <summary>The makers of a socket may show up only once the callers are known.</summary>
+    private const int MaximumRounds = 3;
+
     private readonly SourceReach reach = new();
     private readonly Mentions mentions;
     private readonly Bodies bodies;
@@ -50,7 +53,8 @@ internal sealed class BodyAnalysis
         if (Analyze(universe, entrances, cancellation) is not { } record)
             return null;
         var makers = new List<SyntaxNode>();
-        if (LeavesOpen(record, body, makers))
+        bool isOpen = LeavesOpen(record, body, makers);
+        for (int round = 0; isOpen && round < MaximumRounds; round++)
         {
             universe = new Universe(bodies, reach, cancellation);
             entrances = new Entrances(universe, bodies, mentions, cancellation);
@@ -58,6 +62,8 @@ internal sealed class BodyAnalysis
             if (Analyze(universe, entrances, cancellation) is not { } whole)
                 return null;
             record = whole;
+            LeavesOpen(record, body, makers);
+            isOpen = !makers.TrueForAll(entrances.Contains);
         }
         return new Judge(record, body, new ListenerProof(Symbols, values, record, body), cancellation);
     }

@@ -19,6 +19,7 @@ internal sealed class Entrances
     private readonly HashSet<ISymbol> open = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> closed = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<Body, List<SyntaxNode>> callersOf = [];
+    private readonly List<Body> around = [];
     private bool isWhole;
 
     public Entrances(Universe universe, Bodies bodies, Mentions mentions, CancellationToken cancellation)
@@ -46,7 +47,6 @@ internal sealed class Entrances
     public void AddAround(SyntaxNode root, IEnumerable<SyntaxNode> makers)
     {
         isWhole = true;
-        var around = new List<Body>();
         Enqueue(root);
         foreach (SyntaxNode maker in makers)
             Enqueue(maker);
@@ -79,7 +79,7 @@ internal sealed class Entrances
                 return;
             List<SyntaxNode> callers = found.FindAll(caller => Calls(caller, method));
             callers.ForEach(Enqueue);
-            if (Visibility.IsInternal(method) && named is not IPropertySymbol)
+            if (Visibility.IsInternal(method) && named is not IPropertySymbol { SetMethod: not null })
                 callersOf[body] = found;
         }
 
@@ -108,6 +108,9 @@ internal sealed class Entrances
             }
         }
     }
+
+    /// <summary>Is the body one of those that the analysis goes around by?</summary>
+    public bool Contains(SyntaxNode root) => around.Exists(body => body.Root == root);
 
     /// <summary>The variables of the root of which nobody knows what they hold at its beginning.</summary>
     public IEnumerable<AccessPath> Given(EventGraph root)
@@ -213,11 +216,14 @@ internal sealed class Entrances
         int seen = universe.Members.Sum(member => member.Graphs.SelectMany(graph => graph.Events).SelectMany(events => events)
             .Count(socketEvent => socketEvent.Kind == SocketEventKind.Called && universe.IsSeen(socketEvent) && SymbolEqualityComparer.Default.Equals(socketEvent.Call!.Callee, body.Symbol)
                 && (socketEvent.Call.Receiver is { } receiver ? universe.Knows(member, receiver) : body.Symbol!.IsStatic)));
-        return seen > 0 && (body.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } || Mentions.CallsOf(body.Symbol!.Name, callers) == seen);
+        return seen > 0 && (body.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } || CallsOf(body.Symbol!, callers) == seen);
     }
 
     /// <summary>May the graph run at all? A local function that nobody calls does not.</summary>
     public static bool IsRun(EventGraph graph) => graph.Body.Graphs[0] == graph || IsUsed(graph, SocketEventKind.Called) || IsDelegated(graph);
+
+    private static int? CallsOf(ISymbol callee, List<SyntaxNode> callers) =>
+        callee is IMethodSymbol { AssociatedSymbol: { } property } ? Mentions.ReadsOf(property.Name, callers) : Mentions.CallsOf(callee.Name, callers);
 
     private static bool IsDelegated(EventGraph function) => IsUsed(function, SocketEventKind.Delegated);
 

@@ -47,7 +47,7 @@ internal sealed class MemberState
             // A function that was made a delegate may see what is there; what it may do to it was told where it was made.
             if (root.Body.Graphs[0] == root)
                 analysis.Start(root, kept with { Holders = held });
-            else
+            else if (Entrances.IsRun(root))
                 analysis.StartDelegate(root, kept with { Holders = held });
         }
     }

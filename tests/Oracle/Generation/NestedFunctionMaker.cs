@@ -28,7 +28,7 @@ internal sealed class NestedFunctionMaker
     private Nested Lambda(Scope scope)
     {
         double before = plan.Paths;
-        var function = new Function(plan.NewName("act"), FunctionKind.Lambda, false, ResultKind.Nothing, [], statements.Block(scope.Function(ResultKind.Nothing)));
+        var function = new Function(plan.NewName("act"), FunctionKind.Lambda, false, ResultKind.Nothing, [], statements.Block(scope.NestedFunction(ResultKind.Nothing)));
         return Add(function, scope, before);
     }
 
@@ -38,7 +38,7 @@ internal sealed class NestedFunctionMaker
         string name = plan.NewName("Local");
         ResultKind result = plan.Draw.Chance(30) ? ResultKind.Socket : ResultKind.Nothing;
         ImmutableArray<Parameter> parameters = plan.Draw.Chance(40) ? [new Parameter(plan.NewName("q"), "")] : [];
-        Scope inner = scope.Function(result);
+        Scope inner = scope.NestedFunction(result);
         foreach (Parameter parameter in parameters)
             inner.Variables.Insert(0, new Variable(parameter.Name, IsAssignable: true));
         Block body = statements.Block(inner);

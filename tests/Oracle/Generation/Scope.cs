@@ -30,6 +30,15 @@ internal sealed record Scope
 
     public Scope Loop() => Inner() with { CanBreak = true, CanContinue = true };
 
+    /// <summary>The body of a lambda or local function, which cannot assign a readonly field, not even in a constructor.</summary>
+    public Scope NestedFunction(ResultKind result)
+    {
+        Scope scope = Function(result);
+        for (int i = 0; i < scope.Variables.Count; i++)
+            scope.Variables[i] = scope.Variables[i] with { IsAssignable = scope.Variables[i] is { IsAssignable: true, IsReadOnly: false } };
+        return scope;
+    }
+
     /// <summary>The body of a function nested in it, which cannot capture what is passed by reference.</summary>
     public Scope Function(ResultKind result) => new()
     {
@@ -43,8 +52,12 @@ internal sealed record Scope
 /// <param name="Name">As the source names it here.</param>
 /// <param name="IsAssignable">Can it get another socket?</param>
 /// <param name="IsByReference">Is it a parameter passed by reference?</param>
-/// <param name="IsProperty">A property cannot be passed by reference.</param>
-internal sealed record Variable(string Name, bool IsAssignable, bool IsByReference = false, bool IsProperty = false);
+/// <param name="IsMember">
+/// Is it a property, or a field of the program itself? Neither is passed by reference: a property cannot be, and a field that a function knows by
+/// its name and by reference is one thing with two names, which the analysis does not follow.
+/// </param>
+/// <param name="IsReadOnly">Is it a field that only a constructor assigns?</param>
+internal sealed record Variable(string Name, bool IsAssignable, bool IsByReference = false, bool IsMember = false, bool IsReadOnly = false);
 
 /// <param name="Function">What is called.</param>
 /// <param name="Form">How it is called.</param>

@@ -29,7 +29,7 @@ internal sealed class TypeMaker
     }
 
     public static Variable Variable(Field field, bool isConstructor) =>
-        new(field.Name, field.Kind != FieldKind.ReadOnly || (isConstructor && !field.IsStatic), IsProperty: field.Kind == FieldKind.Property);
+        new(field.Name, field.Kind != FieldKind.ReadOnly || (isConstructor && !field.IsStatic), IsMember: true, IsReadOnly: field.Kind == FieldKind.ReadOnly);
 
     /// <summary>A constructor that gives values to fields which have none, and does what else there is to do.</summary>
     public Function? Constructor(string name, ImmutableArray<Field> fields, Scope scope)
@@ -51,7 +51,7 @@ internal sealed class TypeMaker
         bool isInitialized = !isGiven && plan.Draw.Chance(50);
         var field = new Field(Names.Member("S"), null, isProperty ? FieldKind.Property : FieldKind.Variable, false, isInitialized ? values.Creation() : null);
         var scope = new Scope();
-        scope.Variables.Add(new Variable(field.Name, IsAssignable: true, IsProperty: isProperty));
+        scope.Variables.Add(new Variable(field.Name, IsAssignable: true, IsMember: isProperty));
         plan.Begin(1.5);
         Function? constructor = isInitialized ? null : new Function(
             Names.Member("Holder"),
@@ -72,7 +72,7 @@ internal sealed class TypeMaker
     /// <summary>What a variable with a holder in it gives access to.</summary>
     public static void Open(TypeDeclaration holder, string name, Scope scope)
     {
-        scope.Variables.Insert(0, new Variable(name + "." + holder.Fields[0].Name, IsAssignable: true, IsProperty: holder.Fields[0].Kind == FieldKind.Property));
+        scope.Variables.Insert(0, new Variable(name + "." + holder.Fields[0].Name, IsAssignable: true, IsMember: holder.Fields[0].Kind == FieldKind.Property));
         scope.Functions.AddRange(holder.Methods.Select(method => new Callable(method, CallForm.Plain, name, 2)));
     }
 

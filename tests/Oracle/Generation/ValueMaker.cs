@@ -68,7 +68,7 @@ internal sealed class ValueMaker
     public static bool CanCall(Callable callable, Scope scope) =>
         callable.Function.Parameters.All(parameter => parameter.Modifier.Length == 0 ? scope.Variables.Count > 0 : Referable(scope).Any());
 
-    private static IEnumerable<Variable> Referable(Scope scope) => scope.Assignable.Where(variable => !variable.IsProperty);
+    private static IEnumerable<Variable> Referable(Scope scope) => scope.Assignable.Where(variable => !variable.IsMember);
 
     private Argument Argument(Parameter parameter, Scope scope) => parameter.Modifier.Length == 0
         ? new Argument("", plan.Draw.Chance(92) ? Read(scope) : Creation())

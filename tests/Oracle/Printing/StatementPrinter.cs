@@ -76,6 +76,9 @@ internal sealed class StatementPrinter
                 Print(block.Body);
                 break;
             case Nested nested:
+                // To make a delegate is a statement that may throw.
+                if (nested.Function.Kind == FunctionKind.Lambda)
+                    Point(dialect.PointIfChanged);
                 new FunctionPrinter(page, dialect, values, this).Print(nested.Function);
                 break;
             case Jump jump:

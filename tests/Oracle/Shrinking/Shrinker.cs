@@ -11,6 +11,9 @@ internal static class Shrinker
 
     public static Finding Shrink(Finding finding)
     {
+        // What does not compile is the generator's fault, and a smaller program may be another's.
+        if (finding.Verdict.Outcome == Outcome.Broken)
+            return finding;
         while (Smaller(finding) is { } smaller)
             finding = smaller;
         return finding;
