@@ -28,11 +28,17 @@ internal static partial class Commands
         ["dotnet build samples/PackageConsumer"] = () => Has(Package + "Consumer.cs", @"RunAsync\(""build"", Project"),
         ["dotnet format analyzers --diagnostics SOCK001 --severity warn"] = () => Has(Package + "Consumer.cs", @"""format"", ""analyzers"", Project, ""--diagnostics"", ""SOCK001"", ""--severity"", ""warn"""),
 
+        ["dotnet test --project tests/Oracle.Tests"] = () => IsProject("tests/Oracle.Tests"),
         ["dotnet test --project tests/Analyzer.Tests"] = () => IsProject("tests/Analyzer.Tests"),
         ["dotnet test --project tests/Package.Tests"] = () => IsProject("tests/Package.Tests"),
         ["dotnet test --project tests/Samples.Tests"] = () => IsProject("tests/Samples.Tests"),
         ["dotnet test --project tests/Docs.Tests"] = () => IsProject("tests/Docs.Tests"),
         ["dotnet test --project tests/Analyzer.Tests --filter-class \"*.A_probe\""] = () => Has("tests/Analyzer.Tests/Rules/A_probe.cs", "class A_probe"),
+
+        // The same in fewer words: a run of ten thousand is a test.
+        ["dotnet run -c Release --project tests/Oracle -- --count 1000"] = () => RunsOracle("--count"),
+        ["dotnet run -c Release --project tests/Oracle -- --count 200000 --seed 1"] = () => RunsOracle("--count", "--seed"),
+        ["dotnet run -c Release --project tests/Oracle -- --trials"] = () => Has("tests/Oracle/Program.cs", @"args is \[""--trials"", \.\.\]"),
     };
 
     /// <summary>In <c>sh</c> every line; in <c>console</c> the lines after a prompt.</summary>
@@ -43,6 +49,14 @@ internal static partial class Commands
             "console" => block.Lines.Where(line => line.StartsWith("$ ", StringComparison.Ordinal)).Select(line => line[2..]),
             _ => [],
         }).Select(line => Comment().Replace(line, "").Trim()).Where(line => line.Length > 0);
+
+    /// <summary>It understands the words; that it agrees is what its tests show.</summary>
+    private static void RunsOracle(params string[] words)
+    {
+        IsProject("tests/Oracle");
+        Assert.All(words, word => Has("tests/Oracle/Running/Arguments.cs", $@"^\s+\(""{word}"","));
+        Has("tests/Oracle.Tests/Ten_thousand_programs.cs", @"new OracleRun\(Arguments\.Default with");
+    }
 
     private static void IsInRun(string command) => Has(".ci/run", $@"^(if )?{Regex.Escape(command)}\b");
 

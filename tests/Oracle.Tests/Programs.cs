@@ -1,3 +1,4 @@
+using SocketSetup.Analyzers;
 using SocketSetup.Oracle.Comparison;
 using SocketSetup.Oracle.Execution;
 using SocketSetup.Oracle.Tree;
@@ -25,7 +26,7 @@ internal static class Programs
     /// <summary>What the paths of the program show.</summary>
     public static Report Expect(ProgramTree program)
     {
-        Verdict verdict = Batch.Examine([program], Bounds.Usual)[0];
+        Verdict verdict = Batch.Examine([program], Bounds.Usual, new SocketSetupAnalyzer())[0];
         Assert.True(verdict.Outcome is not (Outcome.Broken or Outcome.Crash or Outcome.Rejected), verdict.Message);
         return verdict.Expected;
     }

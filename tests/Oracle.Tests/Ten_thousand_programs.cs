@@ -1,3 +1,4 @@
+using SocketSetup.Analyzers;
 using SocketSetup.Oracle.Comparison;
 using SocketSetup.Oracle.Running;
 
@@ -9,7 +10,7 @@ public sealed class Ten_thousand_programs
     [Fact]
     public void The_analyzer_and_the_execution_agree()
     {
-        var run = new OracleRun(Arguments.Default with { Count = 10_000, Seed = 20_261 });
+        var run = new OracleRun(Arguments.Default with { Count = 10_000, Seed = 20_261 }, () => new SocketSetupAnalyzer());
         run.Run();
         TestContext.Current.TestOutputHelper?.WriteLine(run.Statistics.ToString());
         Finding? smallest = run.Smallest().MinBy(finding => finding.ToString().Length);

@@ -35,6 +35,9 @@ internal sealed class AccessPath
     /// <summary>Can other bodies reach it: a field or property, of an object or static?</summary>
     public bool OutlivesBody => Owner is not null && Symbol is not null;
 
+    /// <summary>Does its value go to the caller: as what the function gives back, or by a parameter?</summary>
+    public bool GoesOut => Root.Key is ValueTuple<Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowGraph, string> or IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out };
+
     public bool StartsWith(AccessPath prefix)
     {
         for (AccessPath? path = this; path is not null; path = path.Owner)

@@ -12,6 +12,7 @@ internal sealed class AccessPaths
 
     private readonly Dictionary<(AccessPath? Owner, object Key), AccessPath> interned = new(new KeyComparer());
     private readonly List<AccessPath> all = [];
+    private AccessPath[]? snapshot;
     private readonly SocketSymbols symbols;
 
     /// <param name="symbols">The socket API.</param>
@@ -35,7 +36,7 @@ internal sealed class AccessPaths
         get
         {
             lock (all)
-                return all.ToArray();
+                return snapshot ??= all.ToArray();
         }
     }
 
@@ -75,6 +76,9 @@ internal sealed class AccessPaths
             return interned.TryGetValue((newOwner, path.Key), out AccessPath? found) ? found : null;
     }
 
+    /// <summary>The variables that can hold a socket and are reached through the path, itself included.</summary>
+    public IEnumerable<AccessPath> Below(AccessPath prefix) => All.Where(path => IsTracked(path) && path.StartsWith(prefix));
+
     /// <summary>Can the variable hold a socket, so that facts are kept of it?</summary>
     public bool IsTracked(AccessPath path) => symbols.CanHoldSocket(path.Type);
 
@@ -94,6 +98,7 @@ internal sealed class AccessPaths
             {
                 interned[(owner, key)] = path = new AccessPath(all.Count, owner, key, type);
                 all.Add(path);
+                snapshot = null;
             }
             return path;
         }

@@ -42,6 +42,9 @@ internal sealed class Body
     /// <summary>Can the body get at a socket that an object of the framework holds: by unseen code, or in a way that is not followed?</summary>
     public bool ReachesLent { get; set; }
 
+    /// <summary>Does it make a decision about a socket that it reaches in a way that is not followed?</summary>
+    public bool DecidesUnseen { get; set; }
+
     /// <summary>Of a constructor of a type derived from <c>Socket</c>: what its base call says; null elsewhere.</summary>
     public Creation? BaseCreation { get; set; }
 }

@@ -29,7 +29,9 @@ internal sealed class CallReader
     public void Read(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
-        if (members.Read(call, method))
+        if (Implementation(call, method) is { } own)
+            method = own;
+        else if (members.Read(call, method))
         {
             arguments.Read(call.Arguments, method, call);
             return;
@@ -40,11 +42,14 @@ internal sealed class CallReader
             return;
         }
         nested.RunAny(call);
-        if (paths.Called(call) is { } seen)
+        if ((SymbolEqualityComparer.Default.Equals(method, call.TargetMethod.ReducedFrom ?? call.TargetMethod) ? paths.Called(call) : Seen(method)) is { } seen)
         {
             Call(seen, call.Instance, call.Arguments, call);
             return;
         }
+        // A copy of a record has what the record has.
+        if (method is { IsImplicitlyDeclared: true, Name: "<Clone>$" } && call.Instance is { } record)
+            sink.GiveSecondName(paths.Resolve(record), call);
         if (method.MethodKind == MethodKind.DelegateInvoke)
             Invoke(call);
         else if (!FrameworkAssemblies.Declare(method))
@@ -52,12 +57,27 @@ internal sealed class CallReader
         arguments.Read(call.Arguments, method, call);
     }
 
+    /// <summary>Of an interface's method called on an object whose class is known, as at the end of a <c>using</c>: the method of the class.</summary>
+    private IMethodSymbol? Implementation(IInvocationOperation call, IMethodSymbol method)
+    {
+        if (method.ContainingType?.TypeKind != TypeKind.Interface || call.Instance is null)
+            return null;
+        ITypeSymbol? type = Operands.Unwrap(call.Instance).Type;
+        return type is { TypeKind: TypeKind.Class or TypeKind.Struct } && symbols.IsInSource(type) ? type.FindImplementationForInterfaceMember(method) as IMethodSymbol : null;
+    }
+
+    private IMethodSymbol? Seen(IMethodSymbol method) => Callees.CanSee(method, isVirtual: true, symbols) ? method : null;
+
     public void Read(IObjectCreationOperation creation)
     {
         if (symbols.IsSocket(creation.Type) && paths.Resolve(creation) is { } path)
         {
             if (Creation.Read(creation, symbols, paths) is { } seen)
+            {
                 sink.Create(path, seen);
+                if (seen.IsBound)
+                    sink.Add(SocketEventKind.Bound, path, creation);
+            }
             else if (creation.Constructor is null || !Callees.CanSee(creation.Constructor, isVirtual: false, symbols))
                 sink.Overwrite(path, creation);
         }
@@ -175,10 +195,17 @@ internal sealed class CallReader
     private void Invoke(IInvocationOperation call)
     {
         sink.ReachLent();
-        if (call.Instance is { } instance && Operands.Unwrap(paths.Uncaptured(Operands.Unwrap(instance))) is IMemberReferenceOperation { Instance: var owner })
+        IOperation? instance = call.Instance is null ? null : Operands.Unwrap(paths.Uncaptured(Operands.Unwrap(call.Instance)));
+        if (instance is IMemberReferenceOperation { Instance: var owner })
         {
             sink.Escape(sink.Statics, call);
             sink.Escape(owner is null ? null : paths.Resolve(owner), call);
+        }
+        else if (instance is not IParameterReferenceOperation && !nested.MakesDelegates)
+        {
+            // Out of a collection, say: whoever put it there may have made it here.
+            sink.Escape(sink.Statics, call);
+            sink.Escape(sink.This, call);
         }
     }
 

@@ -32,9 +32,12 @@ internal enum ProtocolArgument
     Other,
 }
 
-/// <summary>One object creation that makes a socket.</summary>
+/// <summary>One object creation that makes a socket, or an object that has one.</summary>
 internal sealed record Creation(IOperation Operation, FamilyProof Family, ProtocolArgument Protocol, int? SocketType)
 {
+    /// <summary>Does it bind at once?</summary>
+    public bool IsBound { get; init; }
+
     public bool IsStream => SocketType == SocketConstants.SocketTypeStream;
 
     /// <summary>
@@ -42,7 +45,22 @@ internal sealed record Creation(IOperation Operation, FamilyProof Family, Protoc
     /// that wraps a handle.
     /// </summary>
     public static Creation? Read(IObjectCreationOperation operation, SocketSymbols symbols, PathReader paths) =>
-        SymbolEqualityComparer.Default.Equals(operation.Type, symbols.Socket) ? Read(operation, operation.Arguments, symbols, paths) : null;
+        SymbolEqualityComparer.Default.Equals(operation.Type, symbols.Socket) ? Read(operation, operation.Arguments, symbols, paths)
+        : symbols.IsWrapper(operation.Type) ? ReadWrapper(operation, symbols)
+        : null;
+
+    /// <summary>The constructors that take a port or an end point of their own bind at once; those that take a host connect.</summary>
+    private static Creation? ReadWrapper(IObjectCreationOperation operation, SocketSymbols symbols)
+    {
+        if (operation.Constructor is not { } constructor || constructor.Parameters.Any(parameter => parameter.Name == "hostname"))
+            return null;
+        bool isListener = operation.Type!.Name == "TcpListener";
+        bool isDatagram = operation.Type.Name == "UdpClient";
+        return new Creation(operation, FamilyProof.IP, isDatagram ? ProtocolArgument.Other : ProtocolArgument.Tcp, isDatagram ? SocketConstants.SocketTypeDatagram : SocketConstants.SocketTypeStream)
+        {
+            IsBound = !isListener && constructor.Parameters.Any(parameter => parameter.Type.SpecialType == SpecialType.System_Int32 || symbols.IsIPAddressOrEndPoint(parameter.Type)),
+        };
+    }
 
     /// <summary>Of a constructor of a derived type: null where it does not call one of <c>Socket</c>'s that takes arguments.</summary>
     public static Creation? ReadBase(IInvocationOperation call, SocketSymbols symbols, PathReader paths) =>

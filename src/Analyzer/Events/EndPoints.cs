@@ -11,7 +11,7 @@ internal static class EndPoints
     /// <summary>A value of a value of a value: more is as good as unknown.</summary>
     private const int MaximumDepth = 4;
 
-    public static IOperation? Of(IInvocationOperation bind) => bind.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "localEP")?.Value;
+    public static IOperation? Of(IOperation bind) => (bind as IInvocationOperation)?.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "localEP")?.Value;
 
     /// <summary>Is it an IP end point, by its static type, that of a cast included?</summary>
     public static bool IsIP(IOperation endPoint, SocketSymbols symbols)

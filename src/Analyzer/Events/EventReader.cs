@@ -79,6 +79,8 @@ internal sealed class EventReader
             case IFlowCaptureOperation capture:
                 if (paths.Captured(capture) is { } captured)
                     assignments.Read(captured, capture.Value, capture);
+                else
+                    sink.KeepTemporary(paths.Resolve(capture.Value));
                 break;
             case ISimpleAssignmentOperation assignment:
                 if (!(paths.AssignedProperty(assignment.Target) is { } target && calls.ReadSet(target, assignment.Value, assignment)))
@@ -108,6 +110,7 @@ internal sealed class EventReader
             case IReturnOperation { ReturnedValue: { } value }:
                 // A yielded socket: the caller has it before the body goes on.
                 sink.Escape(paths.Resolve(value), operation);
+                sink.Add(new SocketEvent(SocketEventKind.Suspended, sink.Statics, operation));
                 break;
             case IBinaryOperation { OperatorMethod: { } method }:
                 calls.Read(method, operation);

@@ -46,6 +46,13 @@ internal sealed class EventSink
     /// <summary>The variable, named by its operation, ends with the statement at hand.</summary>
     public void AddTemporary(AccessPath path) => temporaries.Add(path);
 
+    /// <summary>What is captured outlives the statement.</summary>
+    public void KeepTemporary(AccessPath? path)
+    {
+        if (path is not null)
+            temporaries.Remove(path);
+    }
+
     public void Create(AccessPath path, Creation creation)
     {
         temporaries.Add(path);
@@ -110,6 +117,9 @@ internal sealed class EventSink
 
     /// <summary>Unseen code runs, or an option is set on a socket that is reached in a way that is not followed.</summary>
     public void ReachLent() => body.ReachesLent = true;
+
+    /// <summary>A decision about a socket that is reached in a way that is not followed.</summary>
+    public void DecideUnseen() => body.DecidesUnseen = true;
 
     public void ForgetTemporaries()
     {

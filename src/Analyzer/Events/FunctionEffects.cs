@@ -58,7 +58,7 @@ internal sealed class FunctionEffects
     {
         SocketEventKind.Listened or SocketEventKind.Accepted or SocketEventKind.Shared or SocketEventKind.DelegateCalled => socketEvent.Kind,
         // It happens at a time that is not known, if it happens: neither a proof of binding nor of a clearance.
-        SocketEventKind.Bound or SocketEventKind.Closed or SocketEventKind.Connected or SocketEventKind.ReuseAddressCleared => null,
+        SocketEventKind.Bound or SocketEventKind.Closed or SocketEventKind.Stopped or SocketEventKind.Connected or SocketEventKind.ReuseAddressCleared => null,
         SocketEventKind.Forgotten or SocketEventKind.Delegated or SocketEventKind.Suspended => null,
         SocketEventKind.Created or SocketEventKind.Aliased or SocketEventKind.Renamed or SocketEventKind.Overwritten or SocketEventKind.PerhapsOverwritten or SocketEventKind.Nulled =>
             ReferenceEquals(path, socketEvent.Path) ? SocketEventKind.PerhapsOverwritten

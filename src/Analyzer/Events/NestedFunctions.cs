@@ -39,6 +39,9 @@ internal sealed class NestedFunctions
         body.Delegates.Add(made);
     }
 
+    /// <summary>Has the body made a delegate so far?</summary>
+    public bool MakesDelegates => body.Delegates.Count > 0;
+
     /// <summary>A call may run any function of the body that was made a delegate before it.</summary>
     public void RunAny(IOperation operation)
     {

@@ -35,6 +35,8 @@ internal sealed class PathReader
     /// <summary>The property that an assignment's target is, however the graph has split it.</summary>
     public IPropertyReferenceOperation? AssignedProperty(IOperation target) => Uncaptured(Operands.Unwrap(target)) as IPropertyReferenceOperation;
 
+    public bool IsSocketMember(ISymbol member) => SymbolEqualityComparer.Default.Equals(member.ContainingType, symbols.Socket);
+
     /// <summary>What a capture of but one value stands for; any other operand itself.</summary>
     public IOperation Uncaptured(IOperation operand) =>
         operand is IFlowCaptureReferenceOperation capture && singleValues.TryGetValue(capture.Id, out IOperation? value) ? Operands.Unwrap(value) : operand;
@@ -58,6 +60,9 @@ internal sealed class PathReader
                 return paths.This;
             case IFieldReferenceOperation field:
                 return Member(field.Instance, field.Field, field.Field.Type, depth);
+            // An object and the socket that it has are set up as one.
+            case IPropertyReferenceOperation { Instance: { } wrapper } inner when symbols.MemberOf(inner.Property) == SocketMember.Inner:
+                return Resolve(wrapper, depth + 1);
             case IPropertyReferenceOperation { Arguments.IsEmpty: true } property when AutoProperties.Contains(property.Property):
                 return Member(property.Instance, property.Property, property.Property.Type, depth);
             case IPropertyReferenceOperation { Property.GetMethod: { } getter } property when Callees.CanSee(getter, CallReader.IsVirtual(property), symbols):
@@ -127,10 +132,9 @@ internal sealed class PathReader
                         captures[capture.Id] = sameId = [];
                     sameId.Add(capture);
                 }
-                else if (Assigned(operation) is { } id)
-                {
+                // What is captured may itself be an assignment, to a capture.
+                if (Assigned(operation) is { } id)
                     assigned.Add(id);
-                }
             }
         }
         foreach (KeyValuePair<CaptureId, List<IFlowCaptureOperation>> capture in captures)

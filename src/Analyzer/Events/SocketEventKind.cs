@@ -26,6 +26,9 @@ internal enum SocketEventKind
     Connected,
     Closed,
 
+    /// <summary>Closed, with another socket in its place: a <c>TcpListener</c> can start again.</summary>
+    Stopped,
+
     /// <summary>Handed to code that cannot be seen, which may do anything to it.</summary>
     Escaped,
 

@@ -29,6 +29,8 @@ internal sealed class SocketMemberReader
                 sink.GiveSecondName(path, call); // It is called on what the variable held before.
             else
                 Add(kind, receiver, call);
+            if (member == SocketMember.Start)
+                sink.Add(SocketEventKind.Listened, paths.Resolve(receiver), call);
         }
         return member != SocketMember.Unrelated;
     }
@@ -75,8 +77,10 @@ internal sealed class SocketMemberReader
     {
         AccessPath? path = paths.Resolve(receiver);
         sink.Add(kind, path, operation);
-        if (path is null && (kind.IsDecision() || kind == SocketEventKind.Escaped))
-            sink.ReachLent();
+        if (path is not null || !(kind.IsDecision() || kind == SocketEventKind.Escaped))
+            return;
+        sink.ReachLent();
+        sink.DecideUnseen();
     }
 
     private bool Assigns(IOperation argument, AccessPath path) =>
@@ -84,7 +88,8 @@ internal sealed class SocketMemberReader
 
     private static SocketEventKind? KindOf(SocketMember member, IInvocationOperation call) => member switch
     {
-        SocketMember.Bind => SocketEventKind.Bound,
+        SocketMember.Bind or SocketMember.Start => SocketEventKind.Bound,
+        SocketMember.Stop => SocketEventKind.Stopped,
         SocketMember.Listen => SocketEventKind.Listened,
         SocketMember.Accept => SocketEventKind.Accepted,
         SocketMember.Connect => SocketEventKind.Connected,

@@ -53,7 +53,7 @@ internal sealed class BodyAnalysis
         if (Analyze(universe, entrances, cancellation) is not { } record)
             return null;
         var makers = new List<SyntaxNode>();
-        bool isOpen = LeavesOpen(record, body, makers);
+        bool isOpen = LeavesOpen(record, body, makers) && entrances.MayBind(body);
         for (int round = 0; isOpen && round < MaximumRounds; round++)
         {
             universe = new Universe(bodies, reach, cancellation);
@@ -70,16 +70,21 @@ internal sealed class BodyAnalysis
 
     private static FlowRecord? Analyze(Universe universe, Entrances entrances, CancellationToken cancellation)
     {
-        if (!universe.Expand(entrances.Roots))
+        if (!universe.Expand(entrances.Roots) || Run() is not { } record)
             return null;
-        var analysis = new ForwardAnalysis(universe);
-        var members = new MemberState(analysis, entrances);
-        members.Start();
-        return analysis.Run(cancellation) ? analysis.Record : null;
-    }
+        if (!entrances.CanOpen || !record.DecidesUnseen)
+            return record;
+        // That may be a socket of this very member, reached by another way.
+        entrances.Open();
+        return Run();
 
-    /// <summary>By a parameter, or as the object itself, of a type derived from <c>Socket</c>.</summary>
-    private static bool GoesOut(AccessPath holder) => holder.Owner is null && holder.Key is string or IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out };
+        FlowRecord? Run()
+        {
+            var analysis = new ForwardAnalysis(universe);
+            new MemberState(analysis, entrances).Start();
+            return analysis.Run(cancellation) ? analysis.Record : null;
+        }
+    }
 
     /// <summary>Does what happens elsewhere bear on the body: to a socket that was there before, or to one that goes out?</summary>
     /// <param name="record">What the analysis of the body alone saw.</param>
@@ -98,7 +103,7 @@ internal sealed class BodyAnalysis
                 if (!fact.IsSocket || SetupProtocol.IsDecided(fact.State))
                     continue;
                 OriginHistory history = record.History(fact.Origin);
-                isOpen |= history.Kinds.Contains(SocketEventKind.Returned) || history.Holders.Any(holder => holder.OutlivesBody || GoesOut(holder));
+                isOpen |= history.Kinds.Contains(SocketEventKind.Returned) || history.Holders.Any(holder => holder.OutlivesBody || holder.GoesOut || holder is { Owner: null, Key: string });
                 if (BodyRoots.Enclosing(fact.Origin.Creation!.Operation.Syntax) is { } maker && maker != body.Root && !makers.Contains(maker))
                     makers.Add(maker);
             }

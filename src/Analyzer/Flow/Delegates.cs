@@ -8,21 +8,31 @@ namespace SocketSetup.Analyzers.Flow;
 internal sealed class Delegates
 {
     private readonly Dictionary<BasicBlock, HashSet<EventGraph>> atEntry = [];
+    private readonly Dictionary<BasicBlock, List<(int Index, EventGraph Function)>> madeIn = [];
 
     public Delegates(EventGraph graph, Universe universe)
     {
         foreach (BasicBlock block in graph.Graph.Blocks)
         {
-            foreach (SocketEvent made in universe.Events(graph, block).Events.Where(socketEvent => socketEvent.Kind == SocketEventKind.Delegated))
+            List<SocketEvent> events = universe.Events(graph, block).Events;
+            for (int i = 0; i < events.Count; i++)
             {
-                if (Function(made, graph) is { } function)
-                    Spread(block, function);
+                if (events[i].Kind != SocketEventKind.Delegated || Function(events[i], graph) is not { } function)
+                    continue;
+                if (!madeIn.TryGetValue(block, out List<(int, EventGraph)>? made))
+                    madeIn[block] = made = [];
+                made.Add((i, function));
+                Spread(block, function);
             }
         }
     }
 
     /// <summary>The functions that may be running when the block is entered.</summary>
     public IEnumerable<EventGraph> AtEntryOf(BasicBlock block) => atEntry.TryGetValue(block, out HashSet<EventGraph>? functions) ? functions : [];
+
+    /// <summary>The functions that may be running at the index of the block.</summary>
+    public IEnumerable<EventGraph> At(BasicBlock block, int index) =>
+        madeIn.TryGetValue(block, out List<(int Index, EventGraph Function)>? made) ? AtEntryOf(block).Concat(made.Where(one => one.Index < index).Select(one => one.Function)) : AtEntryOf(block);
 
     public static EventGraph? Function(SocketEvent made, EventGraph graph) =>
         made.Call!.Callee is IMethodSymbol function && graph.Body.Functions.TryGetValue(function, out EventGraph? own) ? own : null;

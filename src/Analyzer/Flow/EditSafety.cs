@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Typestate;
 
@@ -41,6 +40,8 @@ internal sealed class EditSafety
         IEnumerable<Fact> bound = all.Where(bind => bind.Kind == SocketEventKind.Bound && binds.Contains(bind.Operation)).SelectMany(record.LiveBefore);
         if (bound.Any(fact => !origins.Contains(fact.Origin) || SetupProtocol.IsDecided(fact.State)) || Contradict(kind, origins))
             return SafeEdits.None;
+        if (!binds.TrueForAll(bind => EndPoints.Of(bind) is not null))
+            return SafeEdits.None; // An object that binds by itself.
         bool isHere = binds.TrueForAll(bind => own.Any(socketEvent => socketEvent.Operation == bind));
         if (kind != SocketEventKind.ReuseAddressSet)
             return isHere ? SafeEdits.Move : SafeEdits.None;
@@ -63,5 +64,5 @@ internal sealed class EditSafety
 
     private static bool IsIP(Origin origin) => origin.Creation!.Family == FamilyProof.IP;
 
-    private bool IsIPBind(IOperation bind) => EndPoints.Of((IInvocationOperation)bind) is { } endPoint && listeners.IsIP(endPoint);
+    private bool IsIPBind(IOperation bind) => EndPoints.Of(bind) is { } endPoint && listeners.IsIP(endPoint);
 }

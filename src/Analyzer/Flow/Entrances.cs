@@ -20,7 +20,9 @@ internal sealed class Entrances
     private readonly HashSet<ISymbol> closed = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<Body, List<SyntaxNode>> callersOf = [];
     private readonly List<Body> around = [];
+    private List<EventGraph>? waiting;
     private bool isWhole;
+    private bool isOpen;
 
     public Entrances(Universe universe, Bodies bodies, Mentions mentions, CancellationToken cancellation)
     {
@@ -40,6 +42,18 @@ internal sealed class Entrances
         universe.Close();
         FindRoots(universe.Members.Take(1));
     }
+
+    /// <summary>Does anything around the body, or in it, look like a bind? Else an option that it sets cannot be late.</summary>
+    public bool MayBind(Body body)
+    {
+        IEnumerable<SyntaxNode> around = Members(body).SelectMany(member => mentions.Of(member, cancellation) ?? mentions.OfType(member, cancellation));
+        if (body.Symbol is IMethodSymbol method && Callable(method) is { } named && NeedsCallers(method, body))
+            around = around.Concat(mentions.Of(named, cancellation) ?? []);
+        return around.Prepend(body.Root).Select(Outermost).Distinct().Any(type => mentions.MayBind(type, cancellation));
+    }
+
+    private static SyntaxNode Outermost(SyntaxNode body) =>
+        body.AncestorsAndSelf().LastOrDefault(node => node is TypeDeclarationSyntax) ?? body.SyntaxTree.GetRoot();
 
     /// <summary>The body with its callers, and with every body that names a member it uses.</summary>
     /// <param name="root">The body.</param>
@@ -126,7 +140,7 @@ internal sealed class Entrances
                 IParameterSymbol parameter => !isNested || body.Functions.FirstOrDefault(function => function.Value == root).Key is not { } own
                     || SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, own) || !IsDelegated(root),
                 ILocalSymbol local => isNested && !IsDelegated(root) && !IsIn(local, root),
-                string => !isWhole || IsOpen(path) || IsOfConstructor(path) || (isNested && !IsDelegated(root)),
+                string => !isWhole || IsOpen(path) || IsOfConstructor(path) || isNested || IsDelegated(body),
                 _ => false,
             };
             if (isGiven)
@@ -137,10 +151,25 @@ internal sealed class Entrances
     /// <summary>Is it a parameter of a primary constructor, and so given by whoever makes the object?</summary>
     private static bool IsOfConstructor(AccessPath path) => path.Symbol is IParameterSymbol || (path.Owner is { } owner && IsOfConstructor(owner));
 
+    public bool IsWhole => isWhole;
+
+    /// <summary>The bodies that wait for something in their middle, and are no roots.</summary>
+    public IEnumerable<EventGraph> Waiting => waiting ??= universe.Members.Select(body => body.Graphs[0])
+        .Where(graph => !roots.Contains(graph) && graph.Events.Any(events => events.Exists(socketEvent => socketEvent.Kind == SocketEventKind.Suspended))).ToList();
+
+    /// <summary>Are there members that are taken for closed?</summary>
+    public bool CanOpen => isWhole && !isOpen;
+
+    /// <summary>From here on, every member is one that others may get at.</summary>
+    public void Open() => isOpen = true;
+
+    /// <summary>Does the body give what it returns to code that cannot be seen?</summary>
+    public bool GivesAway(Body body) => body.Symbol is IMethodSymbol method && (!Visibility.IsInternal(method) || (Callable(method) is { } named && mentions.Of(named, cancellation) is null));
+
     /// <summary>Can code that is not here get at what the member holds between two calls?</summary>
     public bool IsOpen(AccessPath path)
     {
-        if (!isWhole || universe.IsCut)
+        if (!isWhole || isOpen || universe.IsCut)
             return true;
         AccessPath top = path;
         while (top.Owner is { Owner: not null } owner)
@@ -206,7 +235,8 @@ internal sealed class Entrances
         && body.Graphs.SelectMany(graph => graph.Events).SelectMany(events => events).Any(socketEvent => SymbolEqualityComparer.Default.Equals(socketEvent.Call?.Callee, method.OriginalDefinition));
 
     private bool Uses(SyntaxNode use, ISymbol member) => bodies.Of(use, cancellation) is { } body
-        && body.Paths.All.Any(path => SymbolEqualityComparer.Default.Equals(path.Symbol, member.OriginalDefinition));
+        && (body.DecidesUnseen || body.Paths.All.Any(path => SymbolEqualityComparer.Default.Equals(path.Symbol, member.OriginalDefinition))
+            || body.Graphs.SelectMany(graph => graph.Events).SelectMany(events => events).Any(socketEvent => socketEvent.Kind.IsDecision()));
 
     /// <summary>Do all who mention the method call it, in bodies that are here?</summary>
     private bool IsOnlyCalled(Body body)
@@ -225,6 +255,9 @@ internal sealed class Entrances
     private static int? CallsOf(ISymbol callee, List<SyntaxNode> callers) =>
         callee is IMethodSymbol { AssociatedSymbol: { } property } ? Mentions.ReadsOf(property.Name, callers) : Mentions.CallsOf(callee.Name, callers);
 
+    /// <summary>Is the method made a delegate somewhere, so that it may run in the middle of another?</summary>
+    private bool IsDelegated(Body body) => body.Symbol is { } method && universe.Members.SelectMany(member => member.Delegates).Any(made => SymbolEqualityComparer.Default.Equals(made.Call!.Callee, method));
+
     private static bool IsDelegated(EventGraph function) => IsUsed(function, SocketEventKind.Delegated);
 
     private static bool IsUsed(EventGraph function, SocketEventKind use) =>
@@ -237,7 +270,7 @@ internal sealed class Entrances
         return local.DeclaringSyntaxReferences.Any(reference => declaration?.Contains(reference.GetSyntax()) is true);
     }
 
-    private bool CanCarry(ITypeSymbol? type) => bodies.IsSocket(type) || bodies.OwnsSocket(type);
+    private bool CanCarry(ITypeSymbol? type) => bodies.AreFollowed(type);
 
     private bool UsesMembers(Body body) => Members(body).Count > 0;
 

@@ -12,6 +12,12 @@ internal sealed class FlowRecord
 
     public Universe Universe { get; }
 
+    /// <summary>Is a decision made about a socket that came out of nowhere: perhaps out of an object or member that holds one?</summary>
+    public bool DecidesUnseen =>
+        Universe.Members.Any(body => body.DecidesUnseen)
+        || Universe.Members.SelectMany(body => body.Graphs).Where(Entrances.IsRun).SelectMany(Universe.Events)
+            .Any(socketEvent => socketEvent.Kind.IsDecision() && Before(socketEvent).Any(fact => ReferenceEquals(fact.Origin, Origin.Unseen) || ReferenceEquals(fact.Origin, Origin.Entry)));
+
     /// <summary>The facts of what the event's variable held, of every path that came by just before it.</summary>
     public IReadOnlyCollection<Fact> Before(SocketEvent socketEvent) => observed.TryGetValue(socketEvent, out HashSet<Fact>? facts) ? facts : Array.Empty<Fact>();
 

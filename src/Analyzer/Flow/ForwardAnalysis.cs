@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SocketSetup.Analyzers.Events;
+using SocketSetup.Analyzers.Typestate;
 
 namespace SocketSetup.Analyzers.Flow;
 
@@ -34,6 +35,23 @@ internal sealed class ForwardAnalysis
     /// <summary>Told of every fact that a root comes to its end with.</summary>
     public Action<EventGraph, Fact>? RootEnds { get; set; }
 
+    /// <summary>Told of every fact that holds while a body waits.</summary>
+    public Action<EventGraph, Fact>? Pauses { get; set; }
+
+    /// <summary>The fact may hold where the body goes on that waited.</summary>
+    public void Resume(EventGraph body, Fact fact)
+    {
+        foreach (BasicBlock block in body.Graph.Blocks)
+        {
+            List<SocketEvent> events = universe.Events(body, block).Events;
+            for (int i = 0; i < events.Count; i++)
+            {
+                if (events[i].Kind == SocketEventKind.Suspended)
+                    Reach(FrameOf(body, FrameKind.Root, Fact.Path), block, null, i + 1, fact);
+            }
+        }
+    }
+
     /// <summary>The fact holds where the graph is entered.</summary>
     public void Start(EventGraph root, Fact fact) => Enter(root, FrameKind.Root, fact);
 
@@ -57,10 +75,15 @@ internal sealed class ForwardAnalysis
     private Frame Enter(EventGraph graph, FrameKind kind, Fact fact)
     {
         // All that starts an analysis shares one frame: nobody waits for it.
-        Fact key = kind == FrameKind.Called ? fact : Fact.Path;
+        Frame frame = FrameOf(graph, kind, kind == FrameKind.Called ? fact : Fact.Path);
+        Reach(frame, graph.Graph.Blocks[0], null, 0, fact);
+        return frame;
+    }
+
+    private Frame FrameOf(EventGraph graph, FrameKind kind, Fact key)
+    {
         if (!frames.TryGetValue((graph, kind, key), out Frame? frame))
             frames[(graph, kind, key)] = frame = new Frame(graph, kind);
-        Reach(frame, graph.Graph.Blocks[0], null, 0, fact);
         return frame;
     }
 
@@ -94,6 +117,8 @@ internal sealed class ForwardAnalysis
                 }
                 if (socketEvent.Kind == SocketEventKind.Suspended)
                 {
+                    // Anything else may run before the rest does.
+                    Pauses?.Invoke(frame.Graph, fact);
                     End(frame, fact, Outcome.Pauses);
                     continue;
                 }
@@ -112,7 +137,7 @@ internal sealed class ForwardAnalysis
                 if (next is not null && !ReferenceEquals(next, fact) && !IsInSwap(events, at, socketEvent, next))
                 {
                     Throw(frame, handlers, next);
-                    foreach (EventGraph function in flow.Delegates.AtEntryOf(block))
+                    foreach (EventGraph function in flow.Delegates.At(block, at))
                         Delegate(function, next);
                 }
                 fact = next;
@@ -201,7 +226,10 @@ internal sealed class ForwardAnalysis
             return false;
         if (graph.NullTests[block.Ordinal] is not { } test || !fact.Holders.Contains(test.Path))
             return true;
-        return (value ? test.WhenTrue : test.WhenFalse) switch
+        bool? says = value ? test.WhenTrue : test.WhenFalse;
+        if (test.IsOfBound)
+            return !fact.IsSocket || says == SetupProtocol.IsBound(fact.State);
+        return says switch
         {
             true => !fact.IsSocket,
             false => !ReferenceEquals(fact.Origin, Origin.Null),

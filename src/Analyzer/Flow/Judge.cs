@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Typestate;
 
@@ -26,7 +25,7 @@ internal sealed class Judge
         this.listeners = listeners;
         own = body.Graphs.SelectMany(record.Universe.Events).ToList();
         all = record.Universe.Members.SelectMany(member => member.Graphs).SelectMany(record.Universe.Events).ToList();
-        reachesLent = record.Universe.ReachesLent || all.Any(DecidesUnseen);
+        reachesLent = record.Universe.ReachesLent || record.DecidesUnseen;
         safety = new EditSafety(record, own, all, listeners);
         this.cancellation = cancellation;
     }
@@ -61,7 +60,7 @@ internal sealed class Judge
             return null;
         List<Violation> violations = facts.Select(fact => SetupProtocol.Next(fact.State, set.Kind)?.Violation ?? Violation.None).Distinct().ToList();
         List<IOperation> binds = facts.Select(fact => fact.BoundAt).OfType<IOperation>().Distinct().OrderBy(Position).ToList();
-        if (violations.Count != 1 || violations[0] == Violation.None || binds.Any(bind => listeners.IsUnix((IInvocationOperation)bind, cancellation)))
+        if (violations.Count != 1 || violations[0] == Violation.None || binds.Any(bind => listeners.IsUnix(bind, cancellation)))
             return null;
         // Only a stream leaves connections behind that the next bind could meet.
         bool streams = facts.All(fact => fact.Origin.Creation!.IsStream);
@@ -74,20 +73,16 @@ internal sealed class Judge
     /// <summary>A bind that some listening socket reaches and that no path from its creation comes to decided.</summary>
     private SetupFinding? Undecided(SocketEvent bind)
     {
-        if (bind.Kind != SocketEventKind.Bound || !listeners.IsFixedPort((IInvocationOperation)bind.Operation, cancellation))
+        if (bind.Kind != SocketEventKind.Bound || !listeners.IsFixedPort(bind.Operation, cancellation))
             return null;
         var origins = new HashSet<Origin>(record.LiveBefore(bind)
             .Where(fact => fact.IsSocket)
             .GroupBy(fact => fact.Origin)
             .Where(facts => facts.Any(IsUndecided) && !facts.Any(fact => SetupProtocol.IsDecided(fact.State) || (fact.State == SocketState.Lent && reachesLent)))
             .Select(facts => facts.Key)
-            .Where(origin => listeners.IsListener(origin.Creation!, record.History(origin), (IInvocationOperation)bind.Operation)));
+            .Where(origin => listeners.IsListener(origin.Creation!, record.History(origin), bind.Operation)));
         return origins.Count == 0 ? null : new SetupFinding(Violation.BoundWithoutDecision, bind, Creations(origins), [bind.Operation], safety.OfBind(bind, origins));
     }
-
-    /// <summary>Is an option set on a socket that came out of nowhere: perhaps out of the object that holds one?</summary>
-    private bool DecidesUnseen(SocketEvent set) =>
-        set.Kind.IsDecision() && record.Before(set).Any(fact => ReferenceEquals(fact.Origin, Origin.Unseen) || ReferenceEquals(fact.Origin, Origin.Entry));
 
     private static bool IsUndecided(Fact fact) => fact.State is SocketState.Undecided or SocketState.Lent;
 

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Symbols;
 
@@ -27,18 +26,18 @@ internal sealed class ListenerProof
     }
 
     /// <summary>Does the bind name a port? Where the kernel picks a free one, nothing can be in the way.</summary>
-    public bool IsFixedPort(IInvocationOperation bind, CancellationToken cancellation) =>
+    public bool IsFixedPort(IOperation bind, CancellationToken cancellation) =>
         Argument(bind) is { } endPoint && !EndPoints.IsEphemeral(endPoint, values.Model(endPoint), symbols, values, cancellation) && !IsUnix(bind, cancellation);
 
     /// <summary>Is the socket bound to a path?</summary>
-    public bool IsUnix(IInvocationOperation bind, CancellationToken cancellation) =>
+    public bool IsUnix(IOperation bind, CancellationToken cancellation) =>
         Argument(bind) is { } endPoint && EndPoints.IsUnix(endPoint, values.Model(endPoint), symbols, values, cancellation);
 
-    private static ExpressionSyntax? Argument(IInvocationOperation bind) => (bind.Syntax as InvocationExpressionSyntax)?.ArgumentList.Arguments.FirstOrDefault()?.Expression;
+    private static ExpressionSyntax? Argument(IOperation bind) => EndPoints.Of(bind) is null ? null : (bind.Syntax as InvocationExpressionSyntax)?.ArgumentList.Arguments.FirstOrDefault()?.Expression;
 
     public bool IsIP(IOperation endPoint) => EndPoints.IsIP(endPoint, symbols);
 
-    public bool IsListener(Creation creation, OriginHistory history, IInvocationOperation bind)
+    public bool IsListener(Creation creation, OriginHistory history, IOperation bind)
     {
         if (!creation.IsStream || !IsIP(creation, bind))
             return false;
@@ -53,7 +52,7 @@ internal sealed class ListenerProof
     /// <summary>Does it happen in the body that is judged?</summary>
     private bool Happens(OriginHistory history, SocketEventKind kind) => history.Places.Contains((kind, body));
 
-    private bool IsIP(Creation creation, IInvocationOperation bind) => creation.Family switch
+    private bool IsIP(Creation creation, IOperation bind) => creation.Family switch
     {
         FamilyProof.IP => true,
         FamilyProof.Unix => false,

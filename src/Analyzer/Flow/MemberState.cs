@@ -16,6 +16,8 @@ internal sealed class MemberState
         this.analysis = analysis;
         this.entrances = entrances;
         analysis.RootEnds = End;
+        if (entrances.IsWhole)
+            analysis.Pauses = End;
     }
 
     /// <summary>Starts every root with what is there before it.</summary>
@@ -38,7 +40,9 @@ internal sealed class MemberState
             .Where(path => ReferenceEquals(path.Root, from.Body.Paths.This) || ReferenceEquals(path.Root, from.Body.Paths.Statics)).ToList();
         if (holders.Count == 0)
             return;
-        Fact kept = (fact.IsSocket && holders.Exists(entrances.IsOpen) ? Escape(fact) : fact) with { IsThrown = false };
+        bool isOut = holders.Exists(entrances.IsOpen) || (fact.Holders.Ids.Any(id => id != HolderSet.Waiting && paths[id].GoesOut) && entrances.GivesAway(from.Body));
+        Fact kept = (fact.IsSocket && isOut ? Escape(fact) : fact) with { IsThrown = false };
+        ResumeCalled(holders, from, kept);
         foreach (EventGraph root in entrances.Roots)
         {
             HolderSet held = HolderSet.Of(Held(holders, from, root));
@@ -46,9 +50,23 @@ internal sealed class MemberState
                 continue;
             // A function that was made a delegate may see what is there; what it may do to it was told where it was made.
             if (root.Body.Graphs[0] == root)
+            {
                 analysis.Start(root, kept with { Holders = held });
+                analysis.Resume(root, kept with { Holders = held });
+            }
             else if (Entrances.IsRun(root))
                 analysis.StartDelegate(root, kept with { Holders = held });
+        }
+    }
+
+    /// <summary>A body that is only called waits in the middle of its callers; what it finds then is the same.</summary>
+    private void ResumeCalled(List<AccessPath> holders, EventGraph from, Fact kept)
+    {
+        foreach (EventGraph body in entrances.Waiting)
+        {
+            HolderSet held = HolderSet.Of(Held(holders, from, body));
+            if (!held.IsEmpty)
+                analysis.Resume(body, kept with { Holders = held });
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class Transfer
         record.Observe(socketEvent, fact, frame.Graph.Body);
         if (!fact.IsSocket || SetupProtocol.Next(fact.State, socketEvent.Kind) is not { } transition)
             return fact;
-        IOperation? boundAt = fact.BoundAt ?? (SetupProtocol.IsBound(transition.To) ? socketEvent.Operation : null);
+        IOperation? boundAt = SetupProtocol.IsBound(transition.To) ? fact.BoundAt ?? socketEvent.Operation : null;
         return fact with { State = transition.To, BoundAt = boundAt };
     }
 

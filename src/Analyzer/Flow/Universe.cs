@@ -25,6 +25,7 @@ internal sealed class Universe
     private readonly Dictionary<EventGraph, BlockEvents[]> events = [];
     private readonly Dictionary<SocketEvent, CallMap> calls = [];
     private readonly Effects effects;
+    private HashSet<ISymbol>? sharedMembers;
 
     public Universe(Bodies bodies, SourceReach reach, CancellationToken cancellation)
     {
@@ -127,7 +128,19 @@ internal sealed class Universe
     public bool Knows(Body body, AccessPath owner) => !aliased[body].Any(owner.StartsWith) && owner.Root.Key is not IParameterSymbol && !ReferenceEquals(owner.Root, body.Paths.Statics);
 
     /// <summary>Is the path one that the analysis can follow: does its object have no other name?</summary>
-    public bool IsFollowed(Body body, AccessPath path) => body.Paths.IsTracked(path) && !aliased[body].Any(path.StartsWith);
+    public bool IsFollowed(Body body, AccessPath path) => body.Paths.IsTracked(path) && !aliased[body].Any(path.StartsWith) && !IsShared(path);
+
+    /// <summary>Is it reached by a member that has a second name in some body?</summary>
+    private bool IsShared(AccessPath path)
+    {
+        sharedMembers ??= new HashSet<ISymbol>(members.SelectMany(body => aliased[body]).Where(name => name.Owner is { Owner: null, Key: string }).Select(name => name.Symbol).OfType<ISymbol>(), SymbolEqualityComparer.Default);
+        for (AccessPath? current = path; current is not null; current = current.Owner)
+        {
+            if (current.Symbol is { } member && sharedMembers.Contains(member))
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>The calls that the event stands for, one for each body that runs; what it may do otherwise, where they are not in sight.</summary>
     public IEnumerable<SocketEvent> Expand(SocketEvent call, Body caller)
@@ -139,6 +152,9 @@ internal sealed class Universe
         if (!steps.TryGetValue(call, out IReadOnlyList<SyntaxNode>? run))
             return expanded;
         expanded.AddRange(Captured(call, caller));
+        // What nobody waits for goes on while the caller does, which may decide.
+        if (!call.Call!.IsAwaited && run.Any(step => members.Exists(body => body.Root == step && All(body).Any(socketEvent => socketEvent.Kind == SocketEventKind.Suspended))))
+            expanded.AddRange(call.Call.Otherwise.Where(effect => effect.Kind == SocketEventKind.Escaped));
         if (call is { Operation: Microsoft.CodeAnalysis.Operations.IObjectCreationOperation creation, Call: { MakesReceiver: true, Receiver: { } made } } && bodies.IsSocket(creation.Type))
         {
             Creation? known = run.Select(step => members.Find(body => body.Root == step)?.BaseCreation).FirstOrDefault(creation => creation is not null);
@@ -288,7 +304,7 @@ internal sealed class Universe
     private void Tie(CallMap map, Body caller, AccessPath outside, Body callee, AccessPath inside, bool goesBack)
     {
         map.Name(outside, inside);
-        foreach (AccessPath path in callee.Paths.All.Where(path => path.StartsWith(inside)))
+        foreach (AccessPath path in callee.Paths.Below(inside))
         {
             if (caller.Paths.Translate(path, inside, outside) is not { } translated)
                 continue;
@@ -296,7 +312,7 @@ internal sealed class Universe
             if (goesBack || !ReferenceEquals(path, inside))
                 map.Leave(path, translated);
         }
-        foreach (AccessPath path in caller.Paths.All.Where(path => path.StartsWith(outside)))
+        foreach (AccessPath path in caller.Paths.Below(outside))
             callee.Paths.Translate(path, outside, inside);
         if (!ReferenceEquals(inside, callee.Paths.Statics))
             TieNames(caller, outside, callee, inside);
@@ -304,12 +320,12 @@ internal sealed class Universe
 
     private void TieResult(CallMap map, Body caller, AccessPath outside, Body callee, AccessPath inside)
     {
-        foreach (AccessPath path in callee.Paths.All.Where(path => path.StartsWith(inside)))
+        foreach (AccessPath path in callee.Paths.Below(inside))
         {
             if (caller.Paths.Translate(path, inside, outside) is { } translated)
                 map.Leave(path, translated);
         }
-        foreach (AccessPath path in caller.Paths.All.Where(path => path.StartsWith(outside)))
+        foreach (AccessPath path in caller.Paths.Below(outside))
             callee.Paths.Translate(path, outside, inside);
         TieNames(caller, outside, callee, inside);
     }
@@ -330,7 +346,7 @@ internal sealed class Universe
         AccessPath source = renaming.Source!;
         foreach ((AccessPath from, AccessPath to) in new[] { (source, target), (target, source) })
         {
-            foreach (AccessPath path in body.Paths.All.Where(path => path.StartsWith(from)))
+            foreach (AccessPath path in body.Paths.Below(from))
                 body.Paths.Translate(path, from, to);
             foreach (AccessPath name in aliased[body].Where(name => name.StartsWith(from)).ToList())
             {
@@ -364,7 +380,7 @@ internal sealed class Universe
             return true;
         if (site.Receiver is { } receiver && !ReferenceEquals(receiver, body.Paths.This) && CanCarry(body, receiver))
             return true;
-        return body.Paths.All.Any(path => path.Owner is { } owner && path.Symbol is { } member && bodies.IsSocket(path.Type)
+        return body.Paths.All.Any(path => path.Owner is { } owner && path.Symbol is { } member && bodies.AreFollowed(path.Type)
             && (ReferenceEquals(owner, site.Receiver) || ReferenceEquals(owner, body.Paths.Statics))
             && reach.CanTouch(site.Callee, member, cancellation));
     }
@@ -385,6 +401,10 @@ internal sealed class Universe
     /// <summary>Would one object or variable have two names in the callee?</summary>
     private bool HasTwoNames(Body body, CallSite site)
     {
+        // What is handed over as an object of any type is not followed as the owner that it is.
+        if (site.Arguments.Any(argument => !body.Paths.IsTracked(argument.Path) && bodies.OwnsSocket(argument.Path.Type)
+            && ((IMethodSymbol)site.Callee).OriginalDefinition.Parameters.ElementAtOrDefault(argument.Parameter) is { } formal && !bodies.OwnsSocket(formal.Type)))
+            return true;
         // A member that is handed over by reference has but one where the callee does not name it.
         if (Places(site).Any(place => place.Symbol is { } member && place.Owner is not null && reach.CanTouch(site.Callee, member, cancellation)))
             return true;

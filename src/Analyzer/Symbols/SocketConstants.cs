@@ -8,6 +8,7 @@ internal static class SocketConstants
     public const int AddressFamilyInterNetworkV6 = 23;
 
     public const int SocketTypeStream = 1;
+    public const int SocketTypeDatagram = 2;
 
     public const int ProtocolTypeUnspecified = 0;
     public const int ProtocolTypeTcp = 6;

@@ -6,6 +6,15 @@ internal enum SocketMember
     /// <summary>Nothing that matters here, or no socket member at all.</summary>
     Unrelated,
     Bind,
+
+    /// <summary><c>TcpListener.Start</c>: binds and listens.</summary>
+    Start,
+
+    /// <summary><c>TcpListener.Stop</c>: closes the socket and makes another for the next start.</summary>
+    Stop,
+
+    /// <summary><c>TcpListener.Server</c>, <c>TcpClient.Client</c> and <c>UdpClient.Client</c>: the socket of the object.</summary>
+    Inner,
     Listen,
     Accept,
     Connect,

@@ -7,6 +7,7 @@ internal sealed class SocketSymbols
 {
     private readonly Dictionary<ISymbol, SocketMember> members = new(SymbolEqualityComparer.Default);
 
+    private readonly HashSet<INamedTypeSymbol> wrappers = new(SymbolEqualityComparer.Default);
     private readonly IAssemblySymbol assembly;
 
     private SocketSymbols(Compilation compilation, INamedTypeSymbol socket)
@@ -19,6 +20,14 @@ internal sealed class SocketSymbols
         AddMembers(socket);
         if (Find(compilation, "System.Net.Sockets.SocketTaskExtensions") is { } taskExtensions)
             AddMembers(taskExtensions);
+        foreach (string name in new[] { "TcpListener", "TcpClient", "UdpClient" })
+        {
+            if (Find(compilation, "System.Net.Sockets." + name) is { } wrapper)
+            {
+                wrappers.Add(wrapper);
+                AddMembers(wrapper);
+            }
+        }
         foreach (ISymbol dispose in compilation.GetSpecialType(SpecialType.System_IDisposable).GetMembers("Dispose"))
             members[dispose] = SocketMember.Close;
     }
@@ -52,8 +61,11 @@ internal sealed class SocketSymbols
         return SocketMember.Unrelated;
     }
 
-    /// <summary>Is it <c>Socket</c> or derived from it?</summary>
-    public bool IsSocket(ITypeSymbol? type) => DerivesFrom(type, Socket);
+    /// <summary>Is it <c>Socket</c> or derived from it, or an object that is set up like one because it has one?</summary>
+    public bool IsSocket(ITypeSymbol? type) => DerivesFrom(type, Socket) || wrappers.Any(wrapper => DerivesFrom(type, wrapper));
+
+    /// <summary>Is it <c>TcpListener</c>, <c>TcpClient</c> or <c>UdpClient</c> itself?</summary>
+    public bool IsWrapper(ITypeSymbol? type) => type is INamedTypeSymbol named && wrappers.Contains(named);
 
     /// <summary>Can a variable of the type hold a socket?</summary>
     public bool CanHoldSocket(ITypeSymbol? type) =>
@@ -107,6 +119,10 @@ internal sealed class SocketSymbols
         "Bind" => SocketMember.Bind,
         "Listen" => SocketMember.Listen,
         "Accept" or "AcceptAsync" or "BeginAccept" => SocketMember.Accept,
+        "AcceptSocket" or "AcceptSocketAsync" or "BeginAcceptSocket" or "AcceptTcpClient" or "AcceptTcpClientAsync" or "BeginAcceptTcpClient" => SocketMember.Accept,
+        "Client" or "Server" => SocketMember.Inner,
+        "Start" => SocketMember.Start,
+        "Stop" => SocketMember.Stop,
         "Connect" or "ConnectAsync" or "BeginConnect" => SocketMember.Connect,
         "Close" or "Dispose" => SocketMember.Close,
         "SetSocketOption" => SocketMember.SetOption,

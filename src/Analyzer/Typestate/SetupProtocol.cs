@@ -31,6 +31,7 @@ internal static class SetupProtocol
         new(Lent, SocketEventKind.Closed, SocketState.Closed),
 
         new(Reusing, ReuseAddressCleared, Undecided),
+        new(Reusing, Stopped, Undecided),
         new(Reusing, ExclusiveAddressUseSet, Settled),
         new(Reusing, ExclusiveAddressUseCleared, Settled),
         new(Reusing, Escaped, Settled),
@@ -45,9 +46,12 @@ internal static class SetupProtocol
         new(SocketState.Bound, ExclusiveAddressUseCleared, SocketState.Bound, Violation.DecidedAfterBind),
         new(SocketState.Bound, ReuseAddressCleared, SocketState.Bound, Violation.ClearedAfterBind),
         new(SocketState.Bound, SocketEventKind.Closed, SocketState.Closed),
+        new(SocketState.Bound, Stopped, Undecided),
 
         new(BoundByDecision, ReuseAddressCleared, BoundByDecision, Violation.ClearedAfterBind),
         new(BoundByDecision, SocketEventKind.Closed, SocketState.Closed),
+        // What it was set to by its own property is set on the next socket, too.
+        new(BoundByDecision, Stopped, Settled),
     ];
 
     private static readonly Dictionary<(SocketState, SocketEventKind), Transition> Table =

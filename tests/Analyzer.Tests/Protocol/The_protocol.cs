@@ -32,8 +32,8 @@ public sealed class The_protocol
         Assert.DoesNotContain(SetupProtocol.Transitions, transition => transition.From == SocketState.Closed);
 
     [Fact]
-    public void Never_unbinds_a_socket() =>
-        Assert.DoesNotContain(SetupProtocol.Transitions, transition => SetupProtocol.IsBound(transition.From) && !SetupProtocol.IsBound(transition.To) && transition.To != SocketState.Closed);
+    public void Never_unbinds_a_socket_but_to_make_another() =>
+        Assert.DoesNotContain(SetupProtocol.Transitions, transition => transition.On != SocketEventKind.Stopped && SetupProtocol.IsBound(transition.From) && !SetupProtocol.IsBound(transition.To) && transition.To != SocketState.Closed);
 
     [Fact]
     public void Makes_no_decision_after_the_bind() =>

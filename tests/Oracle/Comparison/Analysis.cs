@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using SocketSetup.Analyzers;
 using SocketSetup.Oracle.Printing;
 using SocketSetup.Oracle.Tree;
 
@@ -15,8 +14,8 @@ internal static class Analysis
     private static readonly CompilationWithAnalyzersOptions Options = new(
         new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: false);
 
-    public static ILookup<SyntaxTree, Diagnostic> Diagnostics(CSharpCompilation compilation) =>
-        compilation.WithAnalyzers([new SocketSetupAnalyzer()], Options)
+    public static ILookup<SyntaxTree, Diagnostic> Diagnostics(CSharpCompilation compilation, DiagnosticAnalyzer analyzer) =>
+        compilation.WithAnalyzers([analyzer], Options)
             .GetAnalyzerDiagnosticsAsync(CancellationToken.None)
             .GetAwaiter()
             .GetResult()

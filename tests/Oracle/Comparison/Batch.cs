@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Emit;
 using SocketSetup.Oracle.Execution;
 using SocketSetup.Oracle.Tree;
@@ -11,10 +12,10 @@ namespace SocketSetup.Oracle.Comparison;
 /// <summary>Examines many programs with one compilation of each text: that is what makes a hundred thousand of them affordable.</summary>
 internal static class Batch
 {
-    public static IReadOnlyList<Verdict> Examine(IReadOnlyList<ProgramTree> programs, Bounds bounds)
+    public static IReadOnlyList<Verdict> Examine(IReadOnlyList<ProgramTree> programs, Bounds bounds, DiagnosticAnalyzer analyzer)
     {
         List<Subject> subjects = programs.Select((program, number) => new Subject(program, number)).ToList();
-        Analyze(subjects);
+        Analyze(subjects, analyzer);
         var context = new AssemblyLoadContext("Twins", isCollectible: true);
         try
         {
@@ -27,11 +28,11 @@ internal static class Batch
         }
     }
 
-    private static void Analyze(List<Subject> subjects)
+    private static void Analyze(List<Subject> subjects, DiagnosticAnalyzer analyzer)
     {
         CSharpCompilation compilation = Support.PlainOf(subjects.Select(subject => subject.Plain));
         NoteErrors(compilation.GetDiagnostics(), subjects, subject => subject.Plain);
-        ILookup<SyntaxTree, Diagnostic> diagnostics = Analysis.Diagnostics(compilation);
+        ILookup<SyntaxTree, Diagnostic> diagnostics = Analysis.Diagnostics(compilation, analyzer);
         string? crash = diagnostics[null!].FirstOrDefault()?.ToString();
         foreach (Subject subject in subjects)
         {

@@ -13,14 +13,16 @@ namespace SocketSetup.Oracle.Running;
 /// <param name="IsStrict">Is it a failure, too, what only holds if tests for null tell nothing about other variables?</param>
 internal sealed record Arguments(int Count, int Seed, int First, IReadOnlyList<Feature> Features, int Turns, int Shrink, bool IsStrict)
 {
-    public const string Usage = "oracle [--count N] [--seed N] [--first N] [--features a,b] [--without a,b] [--turns N] [--shrink N] [--strict 1]";
+    public const string Usage = "oracle [--trials] [--count N] [--seed N] [--first N] [--features a,b] [--without a,b] [--turns N] [--shrink N] [--strict 1]";
 
     public static readonly Arguments Default = new(10_000, 1, 0, ProgramGen.AllFeatures, 2, 5, false);
 
     /// <summary>Null where they are not understood.</summary>
-    public static Arguments? Parse(IReadOnlyList<string> words)
+    /// <param name="words">What was typed.</param>
+    /// <param name="usual">What holds where nothing was.</param>
+    public static Arguments? Parse(IReadOnlyList<string> words, Arguments usual)
     {
-        Arguments? arguments = Default;
+        Arguments? arguments = usual;
         for (int i = 0; i < words.Count && arguments is not null; i += 2)
             arguments = i + 1 < words.Count ? arguments.With(words[i], words[i + 1]) : null;
         return arguments;

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.Diagnostics;
 using SocketSetup.Oracle.Comparison;
 using SocketSetup.Oracle.Execution;
 using SocketSetup.Oracle.Generation;
@@ -12,13 +13,17 @@ internal sealed class OracleRun
     private const int BatchSize = 250;
 
     private readonly Arguments arguments;
+    private readonly Func<DiagnosticAnalyzer> analyzer;
     private readonly ProgramGen generator;
     private readonly object monitor = new();
     private readonly SortedDictionary<int, Finding> failures = [];
 
-    public OracleRun(Arguments arguments)
+    /// <param name="arguments">What to examine.</param>
+    /// <param name="analyzer">Makes the analyzer that is examined, one for each compilation.</param>
+    public OracleRun(Arguments arguments, Func<DiagnosticAnalyzer> analyzer)
     {
         this.arguments = arguments;
+        this.analyzer = analyzer;
         generator = new ProgramGen(arguments.Features);
     }
 
@@ -37,14 +42,17 @@ internal sealed class OracleRun
     }
 
     /// <summary>The first failures, each as small as it gets.</summary>
-    public IEnumerable<Finding> Smallest() => Failures.Take(arguments.Shrink).Select(Shrinker.Shrink);
+    public IEnumerable<Finding> Smallest() => Failures.Take(arguments.Shrink).Select(Shrink);
+
+    /// <summary>The failure, as small as it gets.</summary>
+    public Finding Shrink(Finding failure) => Shrinker.Shrink(failure, analyzer);
 
     private void Examine(int batch)
     {
         int start = batch * BatchSize;
         int count = Math.Min(BatchSize, arguments.Count - start);
         List<ProgramTree> programs = Enumerable.Range(arguments.First + start, count).Select(index => generator.Generate(arguments.Seed, index)).ToList();
-        IReadOnlyList<Verdict> verdicts = Batch.Examine(programs, Bounds.Usual with { Turns = arguments.Turns });
+        IReadOnlyList<Verdict> verdicts = Batch.Examine(programs, Bounds.Usual with { Turns = arguments.Turns }, analyzer());
         lock (monitor)
         {
             for (int i = 0; i < count; i++)

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.Diagnostics;
 using SocketSetup.Oracle.Comparison;
 using SocketSetup.Oracle.Tree;
 
@@ -9,21 +10,21 @@ internal static class Shrinker
     /// <summary>Tried together: one compilation of each text for all of them.</summary>
     private const int AtOnce = 60;
 
-    public static Finding Shrink(Finding finding)
+    public static Finding Shrink(Finding finding, Func<DiagnosticAnalyzer> analyzer)
     {
         // What does not compile is the generator's fault, and a smaller program may be another's.
         if (finding.Verdict.Outcome == Outcome.Broken)
             return finding;
-        while (Smaller(finding) is { } smaller)
+        while (Smaller(finding, analyzer) is { } smaller)
             finding = smaller;
         return finding;
     }
 
-    private static Finding? Smaller(Finding finding)
+    private static Finding? Smaller(Finding finding, Func<DiagnosticAnalyzer> analyzer)
     {
         foreach (ProgramTree[] programs in Reductions.Of(finding.Program).Select(DeadFunctions.Remove).Chunk(AtOnce))
         {
-            IReadOnlyList<Verdict> verdicts = Batch.Examine(programs, Execution.Bounds.Usual);
+            IReadOnlyList<Verdict> verdicts = Batch.Examine(programs, Execution.Bounds.Usual, analyzer());
             Finding? smallest = programs.Zip(verdicts)
                 .Where(tried => IsAlike(tried.Second, finding.Verdict))
                 .Select(tried => finding with { Program = tried.First, Verdict = tried.Second })

@@ -1,0 +1,47 @@
+namespace SocketSetup.Oracle.Trials;
+
+/// <summary>
+/// The ways to break the analysis. Each takes away one thing that it relies on; that the oracle fails then shows that
+/// the programs it generates depend on that thing.
+/// </summary>
+internal static class TrialList
+{
+    private const string Edges = "Flow/Edges.cs";
+    private const string Forward = "Flow/ForwardAnalysis.cs";
+    private const string Transfer = "Flow/Transfer.cs";
+    private const string Judge = "Flow/Judge.cs";
+    private const string Universe = "Flow/Universe.cs";
+    private const string Protocol = "Typestate/SetupProtocol.cs";
+
+    public static IReadOnlyList<Trial> All { get; } =
+    [
+        // The protocol.
+        new("a constant false is a decision", "Events/SocketOption.cs", "== 0 => SocketEventKind.ReuseAddressCleared", "== 0 => SocketEventKind.ReuseAddressSet"),
+        new("a constant false takes nothing back", Protocol, "new(Reusing, ReuseAddressCleared, Undecided),", ""),
+        new("code that cannot be seen decides nothing", Protocol, "new(Undecided, Escaped, Settled),", ""),
+        new("a closed socket can be bound", Protocol, "new(Undecided, SocketEventKind.Closed, SocketState.Closed),", ""),
+
+        // The flow through one body.
+        new("a branch out of a try skips the finally block", Edges, "branch.FinallyRegions.IsEmpty ?", "true ?"),
+        new("no exception reaches a handler", Forward, "if (handlers.Count > 0)", "if (handlers.Count < 0)"),
+        new("a statement throws only before its effect", Forward, "Throw(frame, handlers, next);", ";"),
+        new("a loop ends after its first turn", Forward, "block.FallThroughSuccessor is { } next &&", "block.FallThroughSuccessor is { } next && !(next.Destination?.Ordinal <= block.Ordinal) &&"),
+        new("tests for null tell nothing", Forward, "if (graph.NullTests[", "if (value || !value || graph.NullTests["),
+        new("an assignment leaves the old socket in its place", Transfer, "fact.Holders.Remove(socketEvent.Path)", "fact.Holders"),
+
+        // The join of paths.
+        new("where paths meet, a socket's first fact displaces the others", "Flow/Frame.cs", "=> reached.Add(", "=> !reached.Any(known => known.Block == block && Equals(known.Context, context) && known.At == at && ReferenceEquals(known.Fact.Origin, fact.Origin)) && reached.Add("),
+        new("every path has to decide, and not any", Judge, "!facts.Any(fact => SetupProtocol.IsDecided(", "!facts.All(fact => SetupProtocol.IsDecided("),
+        new("a set is late on any path, and not on every", Judge, "Violation.None).Distinct()", "Violation.None).Where(violation => violation != Violation.None).Distinct()"),
+
+        // The flow through calls.
+        new("what a callee returns does not come back", Universe, "if (site.Result is { } result)", "if (site.Result is { } result && map is null)"),
+        new("what a callee stores by reference does not come back", Universe, "goesBack: formal.RefKind is RefKind.Ref or RefKind.Out", "goesBack: false"),
+        new("calls of one helper get each other's sockets back", Forward, "kind == FrameKind.Called ? fact : Fact.Path", "Fact.Path"),
+        new("an exception out of a helper is its end", Forward, "if (outcome == Outcome.Throws)", "if (outcome == Outcome.Throws && back is null)"),
+
+        // What members hold between calls.
+        new("a method finds nothing in the members", "Flow/MemberState.cs", "if (held.IsEmpty)", "if (held.IsEmpty || !held.IsEmpty)"),
+        new("methods may run before the constructor", "Flow/Entrances.cs", "return !isInitializer || isConstructor", "return true || isConstructor"),
+    ];
+}
