@@ -42,7 +42,8 @@ internal sealed class MemberState
             return;
         bool isOut = holders.Exists(entrances.IsOpen) || (fact.Holders.Ids.Any(id => id != HolderSet.Waiting && paths[id].GoesOut) && entrances.GivesAway(from.Body));
         Fact kept = (fact.IsSocket && isOut ? Escape(fact) : fact) with { IsThrown = false };
-        ResumeCalled(holders, from, kept);
+        if (Typestate.SetupProtocol.IsDecided(kept.State))
+            ResumeCalled(holders, from, kept);
         foreach (EventGraph root in entrances.Roots)
         {
             HolderSet held = HolderSet.Of(Held(holders, from, root));
@@ -59,7 +60,7 @@ internal sealed class MemberState
         }
     }
 
-    /// <summary>A body that is only called waits in the middle of its callers; what it finds then is the same.</summary>
+    /// <summary>A body that is only called waits in the middle of its callers, while somebody decides.</summary>
     private void ResumeCalled(List<AccessPath> holders, EventGraph from, Fact kept)
     {
         foreach (EventGraph body in entrances.Waiting)
