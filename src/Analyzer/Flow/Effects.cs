@@ -12,6 +12,7 @@ internal sealed class Effects
     private readonly Universe universe;
     private readonly Dictionary<EventGraph, FunctionEffects> known = [];
     private readonly HashSet<EventGraph> pending = [];
+    private bool isRing;
 
     public Effects(Universe universe) => this.universe = universe;
 
@@ -43,11 +44,19 @@ internal sealed class Effects
         if (known.TryGetValue(graph, out FunctionEffects? effects))
             return effects;
         pending.Add(graph);
-        effects = new FunctionEffects(function, graph.Events.SelectMany(events => events).SelectMany(socketEvent => socketEvent.Kind == SocketEventKind.Called ? OfCall(socketEvent, graph.Body) : [socketEvent]).ToList());
+        bool wasRing = isRing;
+        isRing = false;
+        effects = new FunctionEffects(function, graph.Events.SelectMany(events => events).SelectMany(socketEvent => socketEvent.Kind switch
+        {
+            SocketEventKind.Called => OfCall(socketEvent, graph.Body),
+            SocketEventKind.Delegated => Of(socketEvent, graph.Body),
+            _ => [socketEvent],
+        }).ToList());
         pending.Remove(graph);
         // What is told of a ring of functions from within it is not all.
-        if (pending.Count == 0)
+        if (!isRing || pending.Count == 0)
             known[graph] = effects;
+        isRing |= wasRing;
         return effects;
     }
 
@@ -59,7 +68,10 @@ internal sealed class Effects
         foreach (CallMap map in maps)
         {
             if (pending.Contains(map.Callee))
+            {
+                isRing = true;
                 continue;
+            }
             IMethodSymbol? function = map.SeesAll ? (IMethodSymbol)call.Call.Callee : null;
             foreach (SocketEvent effect in Of(map.Callee, function).All)
             {

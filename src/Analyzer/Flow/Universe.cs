@@ -380,9 +380,20 @@ internal sealed class Universe
             return true;
         if (site.Receiver is { } receiver && !ReferenceEquals(receiver, body.Paths.This) && CanCarry(body, receiver))
             return true;
-        return body.Paths.All.Any(path => path.Owner is { } owner && path.Symbol is { } member && bodies.AreFollowed(path.Type)
-            && (ReferenceEquals(owner, site.Receiver) || ReferenceEquals(owner, body.Paths.Statics))
+        // The caller need not name the member that the callee changes; some body here does.
+        return members.SelectMany(other => other.Paths.All).Any(path => path is { Owner: { Key: string } owner, Symbol: { } member } && bodies.AreFollowed(path.Type)
+            && (member.IsStatic || (ReferenceEquals(site.Receiver, body.Paths.This) && IsOfObject(member, body)))
             && reach.CanTouch(site.Callee, member, cancellation));
+    }
+
+    private static bool IsOfObject(ISymbol member, Body body)
+    {
+        for (ITypeSymbol? type = body.Paths.This.Type; type is not null; type = type.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, member.ContainingType?.OriginalDefinition))
+                return true;
+        }
+        return false;
     }
 
     private bool CanCarry(Body body, AccessPath path) =>
