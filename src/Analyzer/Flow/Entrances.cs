@@ -46,6 +46,8 @@ internal sealed class Entrances
     /// <summary>Does anything around the body, or in it, look like a bind? Else an option that it sets cannot be late.</summary>
     public bool MayBind(Body body)
     {
+        if (universe.Members.SelectMany(member => member.Graphs).SelectMany(graph => graph.Events).SelectMany(events => events).Any(socketEvent => socketEvent.Kind == SocketEventKind.Bound))
+            return true;
         IEnumerable<SyntaxNode> around = Members(body).SelectMany(member => mentions.Of(member, cancellation) ?? mentions.OfType(member, cancellation));
         if (body.Symbol is IMethodSymbol method && Callable(method) is { } named && NeedsCallers(method, body))
             around = around.Concat(mentions.Of(named, cancellation) ?? []);
