@@ -8,8 +8,9 @@ namespace SocketSetup.Analyzers.Events;
 /// </summary>
 internal sealed class AccessPath
 {
-    internal AccessPath(int id, AccessPath? owner, object key, ITypeSymbol? type)
+    internal AccessPath(int id, AccessPath? owner, object key, ITypeSymbol? type, bool canHoldSocket)
     {
+        CanHoldSocket = canHoldSocket;
         Id = id;
         Owner = owner;
         Key = key;
@@ -26,6 +27,9 @@ internal sealed class AccessPath
     public object Key { get; }
 
     public ITypeSymbol? Type { get; }
+
+    /// <summary>Can the variable hold a socket, so that facts are kept of it?</summary>
+    public bool CanHoldSocket { get; }
 
     /// <summary>The field, property, local or parameter at its end; null for what has no name.</summary>
     public ISymbol? Symbol => Key as ISymbol;

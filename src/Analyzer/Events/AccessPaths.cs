@@ -4,7 +4,7 @@ using SocketSetup.Analyzers.Symbols;
 
 namespace SocketSetup.Analyzers.Events;
 
-/// <summary>The access paths of one body and the functions nested in it. Several analyses of one compilation may add to them at a time.</summary>
+/// <summary>The access paths of one body and the functions nested in it.</summary>
 internal sealed class AccessPaths
 {
     /// <summary>A longer path is not followed: it is as good as unseen.</summary>
@@ -12,7 +12,7 @@ internal sealed class AccessPaths
 
     private readonly Dictionary<(AccessPath? Owner, object Key), AccessPath> interned = new(new KeyComparer());
     private readonly List<AccessPath> all = [];
-    private AccessPath[]? snapshot;
+    private readonly AccessPaths? read;
     private readonly SocketSymbols symbols;
 
     /// <param name="symbols">The socket API.</param>
@@ -24,6 +24,16 @@ internal sealed class AccessPaths
         Statics = Root(nameof(Statics), null);
     }
 
+    /// <param name="read">Paths that nothing is added to any more; these begin as the same.</param>
+    public AccessPaths(AccessPaths read)
+    {
+        this.read = read;
+        symbols = read.symbols;
+        all.AddRange(read.all);
+        This = read.This;
+        Statics = read.Statics;
+    }
+
     /// <summary>The object whose member the body is.</summary>
     public AccessPath This { get; }
 
@@ -31,23 +41,7 @@ internal sealed class AccessPaths
     public AccessPath Statics { get; }
 
     /// <summary>Every path met so far, in the order of their numbers.</summary>
-    public IReadOnlyList<AccessPath> All
-    {
-        get
-        {
-            lock (all)
-                return snapshot ??= all.ToArray();
-        }
-    }
-
-    public AccessPath this[int id]
-    {
-        get
-        {
-            lock (all)
-                return all[id];
-        }
-    }
+    public IReadOnlyList<AccessPath> All => all;
 
     public AccessPath Root(object key, ITypeSymbol? type) => Intern(null, key, type);
 
@@ -72,15 +66,19 @@ internal sealed class AccessPaths
             return newRoot;
         if (path.Owner is not { } owner || Find(owner, root, newRoot) is not { } newOwner)
             return null;
-        lock (all)
-            return interned.TryGetValue((newOwner, path.Key), out AccessPath? found) ? found : null;
+        return Known(newOwner, path.Key);
     }
 
-    /// <summary>The variables that can hold a socket and are reached through the path, itself included.</summary>
-    public IEnumerable<AccessPath> Below(AccessPath prefix) => All.Where(path => IsTracked(path) && path.StartsWith(prefix));
-
-    /// <summary>Can the variable hold a socket, so that facts are kept of it?</summary>
-    public bool IsTracked(AccessPath path) => symbols.CanHoldSocket(path.Type);
+    /// <summary>The variables that can hold a socket and are reached through the path, itself included, of those known so far.</summary>
+    public IEnumerable<AccessPath> Below(AccessPath prefix)
+    {
+        int known = all.Count; // Whoever asks may add more meanwhile.
+        for (int i = 0; i < known; i++)
+        {
+            if (all[i].CanHoldSocket && all[i].StartsWith(prefix))
+                yield return all[i];
+        }
+    }
 
     private AccessPath? Below(AccessPath owner, object key, ITypeSymbol? type)
     {
@@ -92,17 +90,16 @@ internal sealed class AccessPaths
 
     private AccessPath Intern(AccessPath? owner, object key, ITypeSymbol? type)
     {
-        lock (all)
-        {
-            if (!interned.TryGetValue((owner, key), out AccessPath? path))
-            {
-                interned[(owner, key)] = path = new AccessPath(all.Count, owner, key, type);
-                all.Add(path);
-                snapshot = null;
-            }
-            return path;
-        }
+        if (Known(owner, key) is { } known)
+            return known;
+        var path = new AccessPath(all.Count, owner, key, type, symbols.CanHoldSocket(type));
+        interned.Add((owner, key), path);
+        all.Add(path);
+        return path;
     }
+
+    private AccessPath? Known(AccessPath? owner, object key) =>
+        interned.TryGetValue((owner, key), out AccessPath? path) ? path : read?.Known(owner, key);
 
     private sealed class KeyComparer : IEqualityComparer<(AccessPath? Owner, object Key)>
     {

@@ -41,12 +41,12 @@ internal sealed class AssignmentReader
             sink.Add(SocketEventKind.Nulled, target, operation);
             return;
         }
-        if (source is not null && sink.IsTracked(target) && sink.IsTracked(source))
+        if (source is not null && target.CanHoldSocket && source.CanHoldSocket)
         {
             sink.Alias(target, source, operation);
             return;
         }
-        if (source is not null && sink.IsTracked(source))
+        if (source is not null && source.CanHoldSocket)
         {
             sink.Escape(source, operation);
         }
@@ -72,7 +72,7 @@ internal sealed class AssignmentReader
     /// <summary>What the function gives back; an owner that only a local names goes out with all it owns.</summary>
     public void Return(AccessPath result, IOperation value)
     {
-        if (paths.Resolve(value) is { Key: ILocalSymbol } owner && !sink.IsTracked(owner))
+        if (paths.Resolve(value) is { Key: ILocalSymbol } owner && !owner.CanHoldSocket)
             sink.Rename(result, owner, value);
         else
             Read(result, value, value);
@@ -95,7 +95,7 @@ internal sealed class AssignmentReader
         for (int i = 0; i < read.Length; i++)
         {
             AccessPath? part = whole is null ? null : sink.Element(whole, i, elements[i].Type);
-            if ((values is null ? part : paths.Resolve(values.Elements[i])) is { } source && sink.IsTracked(source))
+            if ((values is null ? part : paths.Resolve(values.Elements[i])) is { } source && source.CanHoldSocket)
                 sink.Alias(read[i] = sink.Temporary(elements[i], source), source, operation);
         }
         for (int i = 0; i < read.Length; i++)
@@ -104,7 +104,7 @@ internal sealed class AssignmentReader
                 continue;
             if (paths.Resolve(elements[i]) is not { } path)
                 sink.Escape(read[i], operation);
-            else if (read[i] is { } source && sink.IsTracked(path))
+            else if (read[i] is { } source && path.CanHoldSocket)
                 sink.Alias(path, source, operation);
             else
                 sink.Overwrite(path, operation);
@@ -121,11 +121,11 @@ internal sealed class AssignmentReader
         foreach ((ILocalSymbol variable, bool isWhole) in Patterns.Variables(match.Pattern))
         {
             AccessPath target = sink.Root(variable, variable.Type);
-            if (isWhole && source is not null && sink.IsTracked(source) && sink.IsTracked(target))
+            if (isWhole && source is not null && source.CanHoldSocket && target.CanHoldSocket)
                 sink.Alias(target, source, match);
             else
                 sink.Overwrite(target, match);
-            if (isWhole && source is not null && !sink.IsTracked(source))
+            if (isWhole && source is not null && !source.CanHoldSocket)
                 sink.GiveSecondName(source, match);
         }
     }

@@ -3,15 +3,39 @@ using SocketSetup.Analyzers.Symbols;
 
 namespace SocketSetup.Analyzers.Events;
 
-/// <summary>One member's body, read as events. Read once for a compilation, and the same for everybody who asks.</summary>
+/// <summary>One member's body, read as events. Read once for a compilation; each question works on a copy, since it adds paths.</summary>
 internal sealed class Body
 {
+    private IReadOnlyList<SocketEvent>? renamings;
+    private HashSet<EventGraph>? called;
+    private HashSet<EventGraph>? delegated;
+
     public Body(SyntaxNode root, ISymbol? symbol, SocketSymbols symbols)
     {
         Root = root;
         Symbol = symbol;
         Symbols = symbols;
         Paths = new AccessPaths(symbols, symbol?.ContainingType ?? symbol as ITypeSymbol);
+    }
+
+    private Body(Body read)
+    {
+        Root = read.Root;
+        Symbol = read.Symbol;
+        Symbols = read.Symbols;
+        Paths = new AccessPaths(read.Paths);
+        Delegates = read.Delegates;
+        Lambdas = read.Lambdas;
+        Aliased = read.Aliased;
+        ReachesLent = read.ReachesLent;
+        DecidesUnseen = read.DecidesUnseen;
+        BaseCreation = read.BaseCreation;
+        renamings = read.Renamings;
+        var copies = new Dictionary<EventGraph, EventGraph>();
+        foreach (EventGraph graph in read.Graphs)
+            Graphs.Add(copies[graph] = new EventGraph(graph, this));
+        foreach (KeyValuePair<IMethodSymbol, EventGraph> function in read.Functions)
+            Functions.Add(function.Key, copies[function.Value]);
     }
 
     /// <summary>The declaration.</summary>
@@ -47,4 +71,22 @@ internal sealed class Body
 
     /// <summary>Of a constructor of a type derived from <c>Socket</c>: what its base call says; null elsewhere.</summary>
     public Creation? BaseCreation { get; set; }
+
+    /// <summary>Where an owner of variables gets its name.</summary>
+    public IReadOnlyList<SocketEvent> Renamings => renamings ??= Events.Where(socketEvent => socketEvent.Kind == SocketEventKind.Renamed).ToList();
+
+    /// <summary>The nested functions that are called somewhere in the body.</summary>
+    public HashSet<EventGraph> CalledFunctions => called ??= Used(SocketEventKind.Called);
+
+    /// <summary>The nested functions that become delegates somewhere in the body.</summary>
+    public HashSet<EventGraph> DelegatedFunctions => delegated ??= Used(SocketEventKind.Delegated);
+
+    /// <summary>Every event of every graph.</summary>
+    public IEnumerable<SocketEvent> Events => Graphs.SelectMany(graph => graph.Events).SelectMany(events => events);
+
+    /// <summary>The same body, to whose paths others can be added without anybody else seeing them.</summary>
+    public Body Copy() => new(this);
+
+    private HashSet<EventGraph> Used(SocketEventKind use) => new(Events.Where(socketEvent => socketEvent.Kind == use)
+        .Select(socketEvent => Functions.TryGetValue((IMethodSymbol)socketEvent.Call!.Callee, out EventGraph? function) ? function : null).OfType<EventGraph>());
 }

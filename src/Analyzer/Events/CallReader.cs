@@ -275,7 +275,7 @@ internal sealed class CallReader
         if (instance is not null && paths.Resolve(instance) is { } owner)
         {
             owners.Add(owner);
-            if (sink.IsTracked(owner))
+            if (owner.CanHoldSocket)
                 events.Add(new SocketEvent(SocketEventKind.Escaped, owner, call) { AndBelow = true });
         }
         events.AddRange(owners.Select(path => new SocketEvent(SocketEventKind.Escaped, path, call) { AndBelow = true, Callee = callee }));

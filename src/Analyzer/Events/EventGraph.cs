@@ -13,6 +13,15 @@ internal sealed class EventGraph
         NullTests = new NullTest?[graph.Blocks.Length];
     }
 
+    /// <summary>The same graph in a copy of its body.</summary>
+    public EventGraph(EventGraph read, Body body)
+    {
+        Graph = read.Graph;
+        Body = body;
+        Events = read.Events;
+        NullTests = read.NullTests;
+    }
+
     public ControlFlowGraph Graph { get; }
 
     /// <summary>The body whose graph it is, or in which its function is nested.</summary>

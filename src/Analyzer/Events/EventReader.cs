@@ -92,7 +92,7 @@ internal sealed class EventReader
             case IAddressOfOperation address:
                 sink.GiveSecondName(paths.Resolve(address.Reference), address);
                 break;
-            case IInterpolationOperation { Expression: var text } when paths.Resolve(text) is { } path && !sink.IsTracked(path):
+            case IInterpolationOperation { Expression: var text } when paths.Resolve(text) is { } path && !path.CanHoldSocket:
                 sink.Escape(path, operation);
                 break;
             case IDeconstructionAssignmentOperation deconstruction:

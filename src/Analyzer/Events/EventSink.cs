@@ -23,8 +23,6 @@ internal sealed class EventSink
     /// <summary>The owner of every static field.</summary>
     public AccessPath Statics => paths.Statics;
 
-    public bool IsTracked(AccessPath path) => paths.IsTracked(path);
-
     public AccessPath Root(ISymbol symbol, ITypeSymbol type) => paths.Root(symbol, type);
 
     /// <summary>A variable of the statement at hand, to be named by the operation.</summary>
@@ -139,7 +137,7 @@ internal sealed class EventSink
     /// <summary>The owner of sockets that others know is not followed at all: they may act on it at any call. <c>this</c> everybody knows.</summary>
     private void LetGo(AccessPath path)
     {
-        if (!IsTracked(path) && !ReferenceEquals(path, paths.This) && !ReferenceEquals(path, paths.Statics))
+        if (!path.CanHoldSocket && !ReferenceEquals(path, paths.This) && !ReferenceEquals(path, paths.Statics))
             body.Aliased.Add(path);
     }
 }

@@ -44,16 +44,13 @@ internal sealed class BodyAnalysis
 
     private Judge? JudgeOf(SyntaxNode root, CancellationToken cancellation)
     {
-        if (bodies.Of(root, cancellation) is not { } body)
-            return null;
         // The body by itself first, with all that it calls. Most need no more.
         var universe = new Universe(bodies, reach, cancellation);
         var entrances = new Entrances(universe, bodies, mentions, cancellation);
-        entrances.AddAlone(root);
-        if (Analyze(universe, entrances, cancellation) is not { } record)
+        if (!entrances.AddAlone(root) || Analyze(universe, entrances, cancellation) is not { } record)
             return null;
         var makers = new List<SyntaxNode>();
-        bool isOpen = LeavesOpen(record, body, makers) && entrances.MayBind(body);
+        bool isOpen = LeavesOpen(record, root, makers) && entrances.MayBind(universe.Find(root)!);
         for (int round = 0; isOpen && round < MaximumRounds; round++)
         {
             universe = new Universe(bodies, reach, cancellation);
@@ -62,9 +59,10 @@ internal sealed class BodyAnalysis
             if (Analyze(universe, entrances, cancellation) is not { } whole)
                 return null;
             record = whole;
-            LeavesOpen(record, body, makers);
+            LeavesOpen(record, root, makers);
             isOpen = !makers.TrueForAll(entrances.Contains);
         }
+        Body body = record.Universe.Find(root)!;
         return new Judge(record, body, new ListenerProof(Symbols, values, record, body), cancellation);
     }
 
@@ -88,12 +86,12 @@ internal sealed class BodyAnalysis
 
     /// <summary>Does what happens elsewhere bear on the body: to a socket that was there before, or to one that goes out?</summary>
     /// <param name="record">What the analysis of the body alone saw.</param>
-    /// <param name="body">The body.</param>
+    /// <param name="root">The body.</param>
     /// <param name="makers">Gets the bodies that make its sockets: what else becomes of those shows what they are for.</param>
-    private static bool LeavesOpen(FlowRecord record, Body body, List<SyntaxNode> makers)
+    private static bool LeavesOpen(FlowRecord record, SyntaxNode root, List<SyntaxNode> makers)
     {
         bool isOpen = false;
-        foreach (SocketEvent socketEvent in body.Graphs.SelectMany(record.Universe.Events))
+        foreach (SocketEvent socketEvent in record.Universe.Find(root)!.Graphs.SelectMany(record.Universe.Events))
         {
             if (socketEvent.Kind != SocketEventKind.Bound && !socketEvent.Kind.IsOption())
                 continue;
@@ -104,7 +102,7 @@ internal sealed class BodyAnalysis
                     continue;
                 OriginHistory history = record.History(fact.Origin);
                 isOpen |= history.Kinds.Contains(SocketEventKind.Returned) || history.Holders.Any(holder => holder.OutlivesBody || holder.GoesOut || holder is { Owner: null, Key: string });
-                if (BodyRoots.Enclosing(fact.Origin.Creation!.Operation.Syntax) is { } maker && maker != body.Root && !makers.Contains(maker))
+                if (BodyRoots.Enclosing(fact.Origin.Creation!.Operation.Syntax) is { } maker && maker != root && !makers.Contains(maker))
                     makers.Add(maker);
             }
         }

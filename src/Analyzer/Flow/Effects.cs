@@ -9,12 +9,12 @@ namespace SocketSetup.Analyzers.Flow;
 /// </summary>
 internal sealed class Effects
 {
-    private readonly Universe universe;
+    private readonly CallGraph calls;
     private readonly Dictionary<EventGraph, FunctionEffects> known = [];
     private readonly HashSet<EventGraph> pending = [];
     private bool isRing;
 
-    public Effects(Universe universe) => this.universe = universe;
+    public Effects(CallGraph calls) => this.calls = calls;
 
     /// <summary>To the variables of the body that makes the delegate.</summary>
     public IEnumerable<SocketEvent> Of(SocketEvent made, Body body)
@@ -62,7 +62,7 @@ internal sealed class Effects
 
     private IEnumerable<SocketEvent> OfCall(SocketEvent call, Body caller)
     {
-        if (universe.CalleesOf(call) is not { } maps)
+        if (calls.CalleesOf(call) is not { } maps)
             return call.Call!.Otherwise;
         var effects = call.Call!.Otherwise.Where(effect => effect.IsOfAnotherObject).ToList();
         foreach (CallMap map in maps)

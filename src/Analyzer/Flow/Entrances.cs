@@ -21,6 +21,7 @@ internal sealed class Entrances
     private readonly Dictionary<Body, List<SyntaxNode>> callersOf = [];
     private readonly List<Body> around = [];
     private List<EventGraph>? waiting;
+    private HashSet<ISymbol>? changedFromOutside;
     private bool isWhole;
     private bool isOpen;
 
@@ -36,17 +37,20 @@ internal sealed class Entrances
     public List<EventGraph> Roots => roots;
 
     /// <summary>The body by itself: whatever was there before is unknown.</summary>
-    public void AddAlone(SyntaxNode root)
+    /// <returns>False where it cannot be read.</returns>
+    public bool AddAlone(SyntaxNode root)
     {
-        universe.Add(root);
+        if (universe.Add(root) is null)
+            return false;
         universe.Close();
         FindRoots(universe.Members.Take(1));
+        return true;
     }
 
     /// <summary>Does anything around the body, or in it, look like a bind? Else an option that it sets cannot be late.</summary>
     public bool MayBind(Body body)
     {
-        if (universe.Members.SelectMany(member => member.Graphs).SelectMany(graph => graph.Events).SelectMany(events => events).Any(socketEvent => socketEvent.Kind == SocketEventKind.Bound))
+        if (universe.Members.SelectMany(member => member.Events).Any(socketEvent => socketEvent.Kind == SocketEventKind.Bound))
             return true;
         IEnumerable<SyntaxNode> around = Members(body).SelectMany(member => mentions.Of(member, cancellation) ?? mentions.OfType(member, cancellation));
         if (body.Symbol is IMethodSymbol method && Callable(method) is { } named && NeedsCallers(method, body))
@@ -208,9 +212,7 @@ internal sealed class Entrances
         }
         foreach (Body body in universe.Members)
         {
-            List<SocketEvent> events = body.Graphs.SelectMany(graph => graph.Events).SelectMany(block => block).ToList();
-            var called = new HashSet<ISymbol>(events.Where(socketEvent => socketEvent.Kind == SocketEventKind.Called).Select(call => call.Call!.Callee), SymbolEqualityComparer.Default);
-            roots.AddRange(body.Functions.Where(function => !called.Contains(function.Key)).Select(function => function.Value));
+            roots.AddRange(body.Functions.Values.Where(function => !body.CalledFunctions.Contains(function)));
         }
     }
 
@@ -234,25 +236,25 @@ internal sealed class Entrances
     }
 
     private bool Calls(SyntaxNode caller, IMethodSymbol method) => bodies.Of(caller, cancellation) is { } body
-        && body.Graphs.SelectMany(graph => graph.Events).SelectMany(events => events).Any(socketEvent => SymbolEqualityComparer.Default.Equals(socketEvent.Call?.Callee, method.OriginalDefinition));
+        && body.Events.Any(socketEvent => SymbolEqualityComparer.Default.Equals(socketEvent.Call?.Callee, method.OriginalDefinition));
 
     private bool Uses(SyntaxNode use, ISymbol member) => bodies.Of(use, cancellation) is { } body
         && (body.DecidesUnseen || body.Paths.All.Any(path => SymbolEqualityComparer.Default.Equals(path.Symbol, member.OriginalDefinition))
-            || body.Graphs.SelectMany(graph => graph.Events).SelectMany(events => events).Any(socketEvent => socketEvent.Kind.IsDecision()));
+            || body.Events.Any(socketEvent => socketEvent.Kind.IsDecision()));
 
     /// <summary>Do all who mention the method call it, in bodies that are here?</summary>
     private bool IsOnlyCalled(Body body)
     {
         if (!callersOf.TryGetValue(body, out List<SyntaxNode>? callers))
             return false;
-        int seen = universe.Members.Sum(member => member.Graphs.SelectMany(graph => graph.Events).SelectMany(events => events)
+        int seen = universe.Members.Sum(member => member.Events
             .Count(socketEvent => socketEvent.Kind == SocketEventKind.Called && universe.IsSeen(socketEvent) && SymbolEqualityComparer.Default.Equals(socketEvent.Call!.Callee, body.Symbol)
                 && (socketEvent.Call.Receiver is { } receiver ? universe.Knows(member, receiver) : body.Symbol!.IsStatic)));
         return seen > 0 && (body.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } || CallsOf(body.Symbol!, callers) == seen);
     }
 
     /// <summary>May the graph run at all? A local function that nobody calls does not.</summary>
-    public static bool IsRun(EventGraph graph) => graph.Body.Graphs[0] == graph || IsUsed(graph, SocketEventKind.Called) || IsDelegated(graph);
+    public static bool IsRun(EventGraph graph) => graph.Body.Graphs[0] == graph || graph.Body.CalledFunctions.Contains(graph) || IsDelegated(graph);
 
     private static int? CallsOf(ISymbol callee, List<SyntaxNode> callers) =>
         callee is IMethodSymbol { AssociatedSymbol: { } property } ? Mentions.ReadsOf(property.Name, callers) : Mentions.CallsOf(callee.Name, callers);
@@ -260,11 +262,7 @@ internal sealed class Entrances
     /// <summary>Is the method made a delegate somewhere, so that it may run in the middle of another?</summary>
     private bool IsDelegated(Body body) => body.Symbol is { } method && universe.Members.SelectMany(member => member.Delegates).Any(made => SymbolEqualityComparer.Default.Equals(made.Call!.Callee, method));
 
-    private static bool IsDelegated(EventGraph function) => IsUsed(function, SocketEventKind.Delegated);
-
-    private static bool IsUsed(EventGraph function, SocketEventKind use) =>
-        function.Body.Graphs.SelectMany(graph => graph.Events).SelectMany(block => block)
-            .Any(socketEvent => socketEvent.Kind == use && socketEvent.Call!.Callee is IMethodSymbol callee && function.Body.Functions.TryGetValue(callee, out EventGraph? made) && made == function);
+    private static bool IsDelegated(EventGraph function) => function.Body.DelegatedFunctions.Contains(function);
 
     private static bool IsIn(ILocalSymbol local, EventGraph function)
     {
@@ -284,13 +282,18 @@ internal sealed class Entrances
     /// <summary>Does a body do more than listen to the member of an object that is not its own?</summary>
     private bool IsChangedFromOutside(ISymbol member)
     {
-        return roots.SelectMany(root => root.Events).SelectMany(events => events).Any(Changes);
+        changedFromOutside ??= new HashSet<ISymbol>(roots.SelectMany(root => root.Events).SelectMany(events => events).SelectMany(Changed), SymbolEqualityComparer.Default);
+        return changedFromOutside.Contains(member);
 
-        bool Changes(SocketEvent socketEvent) =>
-            (IsForeign(socketEvent.Path) && socketEvent.Kind is not (SocketEventKind.Listened or SocketEventKind.Accepted or SocketEventKind.Closed or SocketEventKind.Connected))
-            || (socketEvent.Source is { } source && IsForeign(source));
+        static IEnumerable<ISymbol> Changed(SocketEvent socketEvent)
+        {
+            if (socketEvent.Kind is not (SocketEventKind.Listened or SocketEventKind.Accepted or SocketEventKind.Closed or SocketEventKind.Connected) && Foreign(socketEvent.Path) is { } changed)
+                yield return changed;
+            if (socketEvent.Source is { } source && Foreign(source) is { } taken)
+                yield return taken;
+        }
 
-        bool IsForeign(AccessPath path) => path.Owner is { Key: not string } && SymbolEqualityComparer.Default.Equals(path.Symbol, member);
+        static ISymbol? Foreign(AccessPath path) => path.Owner is { Key: not string } ? path.Symbol : null;
     }
 
     private static bool IsPrivate(ITypeSymbol? type) => type is { DeclaredAccessibility: Accessibility.Private };

@@ -10,16 +10,18 @@ internal sealed class EventExpansion
 {
     private const int MaximumEvents = 100_000;
 
-    private readonly Universe universe;
+    private readonly CallExpansion calls;
+    private readonly Effects effects;
     private readonly Body body;
     private readonly AccessPaths paths;
     private readonly HashSet<AccessPath> followed;
     private readonly SourceReach reach;
     private readonly CancellationToken cancellation;
 
-    public EventExpansion(Universe universe, Body body, SourceReach reach, CancellationToken cancellation)
+    public EventExpansion(Universe universe, CallExpansion calls, Effects effects, Body body, SourceReach reach, CancellationToken cancellation)
     {
-        this.universe = universe;
+        this.calls = calls;
+        this.effects = effects;
         this.body = body;
         paths = body.Paths;
         followed = new HashSet<AccessPath>(paths.All.Where(path => universe.IsFollowed(body, path)));
@@ -44,9 +46,9 @@ internal sealed class EventExpansion
     private IEnumerable<SocketEvent> Expand(SocketEvent socketEvent) => socketEvent.Kind switch
     {
         SocketEventKind.Suspended => [socketEvent],
-        SocketEventKind.Delegated => universe.EffectsOf(socketEvent, body).SelectMany(Expand).Prepend(socketEvent),
-        SocketEventKind.Called => universe.Expand(socketEvent, body).SelectMany(part => part.Kind == SocketEventKind.Called ? [part] : Expand(part)),
-        SocketEventKind.DelegateCalled => body.Delegates.Take(socketEvent.Delegates).SelectMany(made => universe.EffectsOf(made, body))
+        SocketEventKind.Delegated => effects.Of(socketEvent, body).SelectMany(Expand).Prepend(socketEvent),
+        SocketEventKind.Called => calls.Expand(socketEvent, body).SelectMany(part => part.Kind == SocketEventKind.Called ? [part] : Expand(part)),
+        SocketEventKind.DelegateCalled => body.Delegates.Take(socketEvent.Delegates).SelectMany(made => effects.Of(made, body))
             .Where(effect => effect.Kind != SocketEventKind.DelegateCalled).Select(effect => effect with { Operation = socketEvent.Operation }).SelectMany(Expand),
         SocketEventKind.Renamed => Rename(socketEvent),
         _ => socketEvent.AndBelow ? Below(socketEvent) : Single(socketEvent),
@@ -54,7 +56,7 @@ internal sealed class EventExpansion
 
     private IEnumerable<SocketEvent> Single(SocketEvent socketEvent)
     {
-        if (!paths.IsTracked(socketEvent.Path))
+        if (!socketEvent.Path.CanHoldSocket)
             yield break;
         if (followed.Contains(socketEvent.Path) || socketEvent.Kind is not (SocketEventKind.Created or SocketEventKind.Aliased or SocketEventKind.Nulled))
         {
@@ -86,9 +88,9 @@ internal sealed class EventExpansion
     {
         AccessPath source = renaming.Source!;
         var moved = new List<(AccessPath From, AccessPath To)>();
-        foreach (AccessPath path in paths.All)
+        foreach (AccessPath path in paths.Below(source))
         {
-            if (path.StartsWith(source) && paths.IsTracked(path) && paths.Translate(path, source, renaming.Path) is { } target)
+            if (paths.Translate(path, source, renaming.Path) is { } target)
                 moved.Add((path, target));
         }
         foreach (AccessPath path in followed.Where(path => path.StartsWith(renaming.Path)))

@@ -60,7 +60,7 @@ internal sealed class FlowRecord
         foreach (int id in holders.Ids)
         {
             if (id != HolderSet.Waiting)
-                History(fact.Origin).Holders.Add(graph.Body.Paths[id]);
+                History(fact.Origin).Holders.Add(graph.Body.Paths.All[id]);
         }
     }
 

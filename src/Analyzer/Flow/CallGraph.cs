@@ -1,0 +1,184 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SocketSetup.Analyzers.Events;
+
+namespace SocketSetup.Analyzers.Flow;
+
+/// <summary>Which bodies each call runs, as far as they are in sight, and which variables of the caller are which of theirs.</summary>
+internal sealed class CallGraph
+{
+    private readonly Universe universe;
+    private readonly Bodies bodies;
+    private readonly SecondNames secondNames;
+    private readonly TwoNamesTest twoNames;
+    private readonly Relevance relevance;
+    private readonly Dictionary<Body, List<(EventGraph Graph, SocketEvent Call)>> calls = [];
+    private readonly Dictionary<SocketEvent, IReadOnlyList<SyntaxNode>> steps = [];
+    private readonly Dictionary<(SocketEvent Call, SyntaxNode Step), CallMap> maps = [];
+    private readonly HashSet<SocketEvent> unseen = [];
+
+    /// <summary>How much was known of the variables on both sides when the call was tied last.</summary>
+    private readonly Dictionary<SocketEvent, int> tiedAt = [];
+    private int letGoAt;
+
+    public CallGraph(Universe universe, Bodies bodies, SourceReach reach, SecondNames secondNames, CancellationToken cancellation)
+    {
+        this.universe = universe;
+        this.bodies = bodies;
+        this.secondNames = secondNames;
+        twoNames = new TwoNamesTest(bodies, reach, cancellation);
+        relevance = new Relevance(universe.Members, bodies, reach, cancellation);
+    }
+
+    /// <summary>Is the body that the call runs one of those here?</summary>
+    public bool IsSeen(SocketEvent call) => steps.ContainsKey(call) && !unseen.Contains(call);
+
+    /// <summary>Was the call found to lead to code that cannot be seen?</summary>
+    public bool IsUnseen(SocketEvent call) => unseen.Contains(call);
+
+    /// <summary>The bodies that the call runs, one after the other; null where none of them matters.</summary>
+    public IReadOnlyList<SyntaxNode>? StepsOf(SocketEvent call) => steps.TryGetValue(call, out IReadOnlyList<SyntaxNode>? run) ? run : null;
+
+    public CallMap MapOf(SocketEvent call, SyntaxNode step) => maps[(call, step)];
+
+    /// <summary>The bodies that the call runs; null where they are not in sight.</summary>
+    public IEnumerable<CallMap>? CalleesOf(SocketEvent call) =>
+        unseen.Contains(call) ? null : StepsOf(call)?.Select(step => maps[(call, step)]) ?? [];
+
+    /// <summary>Does the body call a member that is not looked into?</summary>
+    public bool Ignores(Body body) => Calls(body).Exists(call => !steps.ContainsKey(call.Call) && !IsNested(call.Call.Call!));
+
+    /// <summary>Adds what is called, and gives every variable its name in every body that can see it.</summary>
+    public void Close()
+    {
+        int known;
+        do
+        {
+            known = Known();
+            for (int i = 0; i < universe.Members.Count; i++)
+            {
+                Body body = universe.Members[i];
+                foreach ((EventGraph graph, SocketEvent call) in Calls(body))
+                    Tie(graph, call);
+                foreach (SocketEvent renaming in body.Renamings)
+                    Rename(body, renaming);
+            }
+            LetGo();
+        }
+        while (known != Known());
+    }
+
+    private int Known() => universe.Members.Sum(KnownOf) + universe.Members.Count + steps.Count + unseen.Count;
+
+    private int KnownOf(Body body) => body.Paths.All.Count + secondNames.Count(body);
+
+    private List<(EventGraph Graph, SocketEvent Call)> Calls(Body body)
+    {
+        if (!calls.TryGetValue(body, out List<(EventGraph, SocketEvent)>? found))
+        {
+            calls[body] = found = body.Graphs.SelectMany(graph => graph.Events.SelectMany(events => events)
+                .Where(socketEvent => socketEvent.Kind is SocketEventKind.Called or SocketEventKind.Delegated).Select(call => (graph, call))).ToList();
+        }
+        return found;
+    }
+
+    private static bool IsNested(CallSite site) => site.Callee is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction };
+
+    private void Tie(EventGraph caller, SocketEvent call)
+    {
+        Body body = caller.Body;
+        CallSite site = call.Call!;
+        if (unseen.Contains(call) || (tiedAt.TryGetValue(call, out int at) && at == KnownAt(call, body)))
+            return;
+        if (body.Functions.TryGetValue((IMethodSymbol)site.Callee, out EventGraph? function))
+        {
+            if (!site.Leaves)
+                TieNested(call, body, function);
+        }
+        else if (site.Leaves || IsNested(site))
+            GiveUp(body, call);
+        else if ((StepsOf(call) ?? FindSteps(call, body)) is { } run)
+            TieSteps(call, body, run);
+    }
+
+    /// <summary>What the names on both sides depend on only grows.</summary>
+    private int KnownAt(SocketEvent call, Body caller) =>
+        KnownOf(caller) + (StepsOf(call)?.Sum(step => universe.Find(step) is { } callee && callee != caller ? KnownOf(callee) : 0) ?? 0);
+
+    private void TieNested(SocketEvent call, Body body, EventGraph function)
+    {
+        steps[call] = [body.Root];
+        tiedAt[call] = KnownAt(call, body);
+        maps[(call, body.Root)] = new VariableTies(secondNames, body, call.Call!).ToNested(function);
+    }
+
+    /// <summary>Null where the call does not matter, or leads to code that cannot be seen.</summary>
+    private List<SyntaxNode>? FindSteps(SocketEvent call, Body body)
+    {
+        if (!relevance.Has(call, body))
+            return null;
+        bool makesObject = call.Operation is IObjectCreationOperation || !IsChained(call, body);
+        List<SyntaxNode>? run = twoNames.Fails(body, call.Call!) ? null : bodies.Steps(call.Call!, makesObject);
+        if (run is null)
+            GiveUp(body, call);
+        return run;
+    }
+
+    private void TieSteps(SocketEvent call, Body body, IReadOnlyList<SyntaxNode> run)
+    {
+        foreach (SyntaxNode step in run)
+        {
+            if (universe.Add(step) is null)
+            {
+                GiveUp(body, call);
+                return;
+            }
+        }
+        steps[call] = run;
+        var ties = new VariableTies(secondNames, body, call.Call!);
+        tiedAt[call] = KnownAt(call, body);
+        foreach (SyntaxNode step in run)
+            maps[(call, step)] = ties.ToMember(universe.Find(step)!);
+        ties.TieCaptured(call);
+    }
+
+    private void Rename(Body body, SocketEvent renaming)
+    {
+        AccessPath target = renaming.Path;
+        AccessPath source = renaming.Source!;
+        foreach ((AccessPath from, AccessPath to) in new[] { (source, target), (target, source) })
+        {
+            foreach (AccessPath path in body.Paths.Below(from))
+                body.Paths.Translate(path, from, to);
+            secondNames.Translate(body, from, to);
+        }
+    }
+
+    /// <summary>An object that a lambda takes to code that cannot be seen has other names there.</summary>
+    private void LetGo()
+    {
+        int known = Known();
+        if (known == letGoAt)
+            return;
+        letGoAt = known;
+        var effects = new Effects(this);
+        foreach (Body body in universe.Members)
+        {
+            foreach (SocketEvent made in body.Delegates.Where(made => made.Call!.Leaves))
+                secondNames.Add(body, effects.Of(made, body).Where(effect => IsOwnerEscaping(effect, body)).Select(effect => effect.Path).ToList());
+        }
+    }
+
+    private static bool IsOwnerEscaping(SocketEvent effect, Body body) =>
+        effect is { Kind: SocketEventKind.Escaped, Callee: null } && !effect.Path.CanHoldSocket && !ReferenceEquals(effect.Path, body.Paths.This) && !ReferenceEquals(effect.Path, body.Paths.Statics);
+
+    private void GiveUp(Body body, SocketEvent call)
+    {
+        unseen.Add(call);
+        secondNames.Add(body, call.Call!.Otherwise.Where(effect => IsOwnerEscaping(effect, body)).Select(effect => effect.Path));
+    }
+
+    /// <summary>Does a constructor call another one of its own type?</summary>
+    private static bool IsChained(SocketEvent call, Body caller) =>
+        SymbolEqualityComparer.Default.Equals(call.Call!.Callee.ContainingType, caller.Symbol?.ContainingType?.OriginalDefinition);
+}
