@@ -23,6 +23,9 @@ internal sealed record SocketEvent(SocketEventKind Kind, AccessPath Path, IOpera
     /// <summary>With <see cref="Callee"/>: is it a call on another object, which can know this one, but only by name?</summary>
     public bool IsOfAnotherObject { get; init; }
 
+    /// <summary>Is it only the owner of the variable that is handed on? Who gets an owner cannot name what is private to it.</summary>
+    public bool IsByOwner { get; init; }
+
     /// <summary>For <see cref="SocketEventKind.Called"/> and <see cref="SocketEventKind.Delegated"/>: the function.</summary>
     public CallSite? Call { get; init; }
 

@@ -98,9 +98,12 @@ internal sealed class BodyAnalysis
             foreach (Fact fact in record.LiveBefore(socketEvent))
             {
                 isOpen |= ReferenceEquals(fact.Origin, Origin.Entry);
-                if (!fact.IsSocket || SetupProtocol.IsDecided(fact.State))
+                if (!fact.IsSocket)
                     continue;
                 OriginHistory history = record.History(fact.Origin);
+                // What left with its owner only may prove untouched once all are known who can name it.
+                if (SetupProtocol.IsDecided(fact.State) && (history.Kinds.Any(kind => kind.IsDecision()) || !history.Holders.Any(holder => holder.OutlivesBody)))
+                    continue;
                 isOpen |= history.Kinds.Contains(SocketEventKind.Returned) || history.Holders.Any(holder => holder.OutlivesBody || holder.GoesOut || holder is { Owner: null, Key: string });
                 if (BodyRoots.Enclosing(fact.Origin.Creation!.Operation.Syntax) is { } maker && maker != root && !makers.Contains(maker))
                     makers.Add(maker);

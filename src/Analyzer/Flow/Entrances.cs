@@ -20,7 +20,7 @@ internal sealed class Entrances
     private readonly HashSet<ISymbol> closed = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<Body, List<SyntaxNode>> callersOf = [];
     private readonly List<Body> around = [];
-    private List<EventGraph>? waiting;
+    private List<EventGraph>? all;
     private HashSet<ISymbol>? changedFromOutside;
     private bool isWhole;
     private bool isOpen;
@@ -159,9 +159,8 @@ internal sealed class Entrances
 
     public bool IsWhole => isWhole;
 
-    /// <summary>The bodies that wait for something in their middle, and are no roots.</summary>
-    public IEnumerable<EventGraph> Waiting => waiting ??= universe.Members.Select(body => body.Graphs[0])
-        .Where(graph => !roots.Contains(graph) && graph.Events.Any(events => events.Exists(socketEvent => socketEvent.Kind == SocketEventKind.Suspended))).ToList();
+    /// <summary>The graphs of all bodies, those that are only called included.</summary>
+    public IReadOnlyList<EventGraph> Bodies => all ??= universe.Members.Select(body => body.Graphs[0]).ToList();
 
     /// <summary>Are there members that are taken for closed?</summary>
     public bool CanOpen => isWhole && !isOpen;
@@ -184,6 +183,17 @@ internal sealed class Entrances
         return top.Symbol is not { } member || top.Owner is null ? !IsPrivate(path.Root.Type) : (open.Contains(member) || !closed.Contains(member) || IsChangedFromOutside(member));
     }
 
+    /// <summary>Can only bodies that are here name the member? Who gets its owner cannot get at it.</summary>
+    public bool IsUnnamed(AccessPath path)
+    {
+        for (AccessPath? current = path; current is { Owner: not null }; current = current.Owner)
+        {
+            if (current.Owner.Owner is null && (current.Symbol is not { } member || !Visibility.IsPrivate(member)))
+                return false;
+        }
+        return path.Owner is not null && !IsOpen(path);
+    }
+
     /// <summary>Can the second body be the next to run after the first, on the same object or on the same type?</summary>
     public bool MayFollow(EventGraph first, EventGraph second, bool onObject)
     {
@@ -200,6 +210,10 @@ internal sealed class Entrances
         return !isInitializer || isConstructor || !isOfType || second.Body.Symbol is { IsStatic: true }
             || !Constructors(type!).Any() || !Constructors(type!).All(constructor => universe.Members.Any(body => body.Root == constructor));
     }
+
+    /// <summary>Can the body run on an object of the type that is there already?</summary>
+    public static bool MayFollow(INamedTypeSymbol type, EventGraph body) =>
+        body.Body is { Root: not EqualsValueClauseSyntax, Symbol: { IsStatic: false, ContainingType: { } owner } } && !IsConstructor(body) && (Derives(owner, type) || Derives(type, owner));
 
     public static bool IsConstructor(EventGraph graph) => graph.Body.Graphs[0] == graph && graph.Body.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor };
 

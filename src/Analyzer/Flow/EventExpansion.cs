@@ -75,10 +75,11 @@ internal sealed class EventExpansion
         {
             if (path.StartsWith(socketEvent.Path) && IsTouched(path, socketEvent))
             {
-                yield return socketEvent with { Path = path };
+                bool isByOwner = socketEvent.Kind == SocketEventKind.Escaped && !ReferenceEquals(path, socketEvent.Path);
+                yield return socketEvent with { Path = path, IsByOwner = isByOwner };
                 // Who gets at the owner of a variable may also give it another socket.
-                if (socketEvent.Kind == SocketEventKind.Escaped && !ReferenceEquals(path, socketEvent.Path))
-                    yield return socketEvent with { Path = path, Kind = SocketEventKind.PerhapsOverwritten };
+                if (isByOwner)
+                    yield return socketEvent with { Path = path, IsByOwner = true, Kind = SocketEventKind.PerhapsOverwritten };
             }
         }
     }

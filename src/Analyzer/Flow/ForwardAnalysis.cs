@@ -21,6 +21,8 @@ internal sealed class ForwardAnalysis
     private readonly Dictionary<EventGraph, GraphFlow> flows = [];
     private readonly Dictionary<(EventGraph, FrameKind, Fact), Frame> frames = [];
     private readonly Queue<(Frame Frame, BasicBlock Block, FinallyContext? Context, int At, Fact Fact)> pending = new();
+    private readonly Dictionary<EventGraph, List<(BasicBlock Block, int Index, SocketEvent Pause)>> pauses = [];
+    private readonly Dictionary<EventGraph, List<Frame>> called = [];
     private int spent;
 
     public ForwardAnalysis(Universe universe)
@@ -38,19 +40,57 @@ internal sealed class ForwardAnalysis
     /// <summary>Told of every fact that holds while a body waits.</summary>
     public Action<EventGraph, Fact>? Pauses { get; set; }
 
+    /// <summary>Told of every fact about what an object owns that other code knows, when a body is done with the object.</summary>
+    public Action<EventGraph, Fact, AccessPath>? Releases
+    {
+        get => transfer.Releases;
+        set => transfer.Releases = value;
+    }
+
+    /// <summary>Is the member one that only code in sight can name?</summary>
+    public Predicate<AccessPath> IsClosed { get; set; } = _ => false;
+
     /// <summary>The fact may hold where the body goes on that waited.</summary>
     public void Resume(EventGraph body, Fact fact)
     {
+        foreach ((BasicBlock block, int index, SocketEvent pause) in PausesOf(body))
+        {
+            if (pause.Kind == SocketEventKind.Suspended || fact.Holders.Contains(pause.Path))
+                Reach(FrameOf(body, FrameKind.Root, Fact.Path), block, null, index + 1, fact);
+        }
+    }
+
+    /// <summary>The same for a body that waits in the middle of a call, on the way back to the callers that brought its socket.</summary>
+    public void ResumeCalled(EventGraph body, Fact fact)
+    {
+        if (PausesOf(body).Count == 0 || !called.TryGetValue(body, out List<Frame>? waiting))
+            return;
+        foreach (Frame frame in waiting.Where(frame => frame.Entry.Origin == fact.Origin).ToList())
+        {
+            foreach ((BasicBlock block, int index, _) in PausesOf(body))
+                Reach(frame, block, null, index + 1, fact);
+        }
+    }
+
+    private List<(BasicBlock Block, int Index, SocketEvent Pause)> PausesOf(EventGraph body)
+    {
+        if (pauses.TryGetValue(body, out List<(BasicBlock, int, SocketEvent)>? found))
+            return found;
+        pauses[body] = found = [];
         foreach (BasicBlock block in body.Graph.Blocks)
         {
             List<SocketEvent> events = universe.Events(body, block).Events;
             for (int i = 0; i < events.Count; i++)
             {
-                if (events[i].Kind == SocketEventKind.Suspended)
-                    Reach(FrameOf(body, FrameKind.Root, Fact.Path), block, null, i + 1, fact);
+                if (events[i].Kind == SocketEventKind.Suspended || (events[i].Kind == SocketEventKind.Escaped && IsByOwnerOnly(events[i])))
+                    found.Add((block, i, events[i]));
             }
         }
+        return found;
     }
+
+    /// <summary>Does code that cannot be seen get an owner, of which it cannot name the member? It can but call what is in sight.</summary>
+    private bool IsByOwnerOnly(SocketEvent socketEvent) => socketEvent.IsByOwner && IsClosed(socketEvent.Path);
 
     /// <summary>The fact holds where the graph is entered.</summary>
     public void Start(EventGraph root, Fact fact) => Enter(root, FrameKind.Root, fact);
@@ -83,7 +123,11 @@ internal sealed class ForwardAnalysis
     private Frame FrameOf(EventGraph graph, FrameKind kind, Fact key)
     {
         if (!frames.TryGetValue((graph, kind, key), out Frame? frame))
-            frames[(graph, kind, key)] = frame = new Frame(graph, kind);
+        {
+            frames[(graph, kind, key)] = frame = new Frame(graph, kind, key);
+            if (kind == FrameKind.Called)
+                (called.TryGetValue(graph, out List<Frame>? sameGraph) ? sameGraph : called[graph] = []).Add(frame);
+        }
         return frame;
     }
 
@@ -113,6 +157,12 @@ internal sealed class ForwardAnalysis
                     // What nobody comes back from hides what is written after it.
                     if (Call(new Caller(frame, block, context, at, fact, map)) || !map.Returns)
                         fact = null;
+                    continue;
+                }
+                if (IsByOwnerOnly(socketEvent))
+                {
+                    if (socketEvent.Kind == SocketEventKind.Escaped)
+                        Pauses?.Invoke(frame.Graph, fact);
                     continue;
                 }
                 if (socketEvent.Kind == SocketEventKind.Suspended)

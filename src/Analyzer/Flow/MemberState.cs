@@ -10,14 +10,18 @@ internal sealed class MemberState
 {
     private readonly ForwardAnalysis analysis;
     private readonly Entrances entrances;
+    private readonly HashSet<(EventGraph From, Fact Fact)> ended = [];
 
     public MemberState(ForwardAnalysis analysis, Entrances entrances)
     {
         this.analysis = analysis;
         this.entrances = entrances;
         analysis.RootEnds = End;
-        if (entrances.IsWhole)
-            analysis.Pauses = End;
+        if (!entrances.IsWhole)
+            return;
+        analysis.Pauses = End;
+        analysis.IsClosed = path => path.Root.Key is string && entrances.IsUnnamed(path);
+        analysis.Releases = Release;
     }
 
     /// <summary>Starts every root with what is there before it.</summary>
@@ -31,8 +35,28 @@ internal sealed class MemberState
         }
     }
 
+    /// <summary>Whoever knows the object may call its methods from then on.</summary>
+    private void Release(EventGraph from, Fact fact, AccessPath path)
+    {
+        if (path.Symbol is not { } member)
+            return;
+        Fact kept = (entrances.IsOpen(path) ? Escape(fact) : fact) with { IsThrown = false };
+        foreach (EventGraph root in entrances.Roots)
+        {
+            if (root.Body.Graphs[0] == root && Entrances.MayFollow(member.ContainingType, root) && root.Body.Paths.Find(path, path.Owner!, root.Body.Paths.This) is { } name)
+                analysis.Start(root, kept with { Holders = HolderSet.Of(name) });
+        }
+    }
+
     private void End(EventGraph from, Fact fact)
     {
+        foreach (int id in fact.Holders.Ids)
+        {
+            if (id != HolderSet.Waiting && from.Body.Paths.All[id] is { GoesOut: true, Owner: not null } path && fact.IsSocket && entrances.IsWhole)
+                Release(from, fact, path);
+        }
+        if (!ended.Add((from, fact)))
+            return;
         if (ReferenceEquals(fact, Fact.Path) || ReferenceEquals(fact.Origin, Origin.Null) || !Entrances.IsRun(from))
             return;
         IReadOnlyList<AccessPath> paths = from.Body.Paths.All;
@@ -43,7 +67,7 @@ internal sealed class MemberState
         bool isOut = holders.Exists(entrances.IsOpen) || (fact.Holders.Ids.Any(id => id != HolderSet.Waiting && paths[id].GoesOut) && entrances.GivesAway(from.Body));
         Fact kept = (fact.IsSocket && isOut ? Escape(fact) : fact) with { IsThrown = false };
         if (Typestate.SetupProtocol.IsDecided(kept.State))
-            ResumeCalled(holders, from, kept);
+            ResumeCallers(holders, from, kept);
         foreach (EventGraph root in entrances.Roots)
         {
             HolderSet held = HolderSet.Of(Held(holders, from, root));
@@ -60,14 +84,17 @@ internal sealed class MemberState
         }
     }
 
-    /// <summary>A body that is only called waits in the middle of its callers, while somebody decides.</summary>
-    private void ResumeCalled(List<AccessPath> holders, EventGraph from, Fact kept)
+    /// <summary>A body that is called waits in the middle of its callers, while somebody decides.</summary>
+    private void ResumeCallers(List<AccessPath> holders, EventGraph from, Fact kept)
     {
-        foreach (EventGraph body in entrances.Waiting)
+        foreach (EventGraph body in entrances.Bodies)
         {
             HolderSet held = HolderSet.Of(Held(holders, from, body));
-            if (!held.IsEmpty)
+            if (held.IsEmpty)
+                continue;
+            if (!entrances.Roots.Contains(body))
                 analysis.Resume(body, kept with { Holders = held });
+            analysis.ResumeCalled(body, kept with { Holders = held });
         }
     }
 

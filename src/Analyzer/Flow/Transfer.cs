@@ -12,6 +12,9 @@ internal sealed class Transfer
 
     public Transfer(FlowRecord record) => this.record = record;
 
+    /// <summary>Told of every fact about what an object owns that other code knows, when the body at hand is done with the object.</summary>
+    public Action<EventGraph, Fact, AccessPath>? Releases { get; set; }
+
     /// <summary>The fact after the event; null where nothing holds its thing any more.</summary>
     /// <param name="socketEvent">The event.</param>
     /// <param name="fact">What held before it; the same object comes back where the event does not concern it.</param>
@@ -70,10 +73,22 @@ internal sealed class Transfer
         return fact with { State = transition.To, BoundAt = boundAt };
     }
 
+    private void Release(EventGraph graph, Fact fact, HolderSet kept)
+    {
+        if (Releases is null || !fact.IsSocket)
+            return;
+        foreach (int id in fact.Holders.Ids)
+        {
+            if (id != HolderSet.Waiting && graph.Body.Paths.All[id] is { Owner: not null, Root.Key: not string } path && !kept.Contains(path) && !record.Universe.IsFollowed(graph.Body, path))
+                Releases(graph, fact, path);
+        }
+    }
+
     private Fact? With(Frame frame, Fact fact, HolderSet holders)
     {
         if (ReferenceEquals(holders, fact.Holders))
             return fact;
+        Release(frame.Graph, fact, holders);
         Fact changed = fact with { Holders = holders };
         record.Hold(frame.Graph, changed);
         return holders.IsEmpty ? null : changed;
