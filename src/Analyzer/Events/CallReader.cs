@@ -33,7 +33,7 @@ internal sealed class CallReader
             method = own;
         else if (members.Read(call, method))
         {
-            arguments.Read(call.Arguments, method, call);
+            arguments.Read(symbols.MemberOf(method) == SocketMember.Accept ? WithoutItself(call) : call.Arguments, method, call);
             return;
         }
         if (Creation.ReadBase(call, symbols, paths) is { } creation)
@@ -56,6 +56,10 @@ internal sealed class CallReader
             Reach(method, call.Instance, call);
         arguments.Read(call.Arguments, method, call);
     }
+
+    /// <summary>A socket that is its own state, as of <c>BeginAccept</c>, is handed on only once it has accepted, and so after its bind.</summary>
+    private ImmutableArray<IArgumentOperation> WithoutItself(IInvocationOperation call) =>
+        call.Instance is not null && paths.Resolve(call.Instance) is { } accepting ? call.Arguments.Where(argument => paths.Resolve(argument.Value) != accepting).ToImmutableArray() : call.Arguments;
 
     /// <summary>Of an interface's method called on an object whose class is known, as at the end of a <c>using</c>: the method of the class.</summary>
     private IMethodSymbol? Implementation(IInvocationOperation call, IMethodSymbol method)

@@ -16,6 +16,7 @@ internal sealed class BodyAnalysis
     private readonly Mentions mentions;
     private readonly Bodies bodies;
     private readonly VariableValues values;
+    private readonly KnownSurroundings known = new();
     private readonly ConcurrentDictionary<SyntaxNode, HashSet<SyntaxNode>> lateSets = new();
 
     public BodyAnalysis(Compilation compilation, SocketSymbols symbols, WorkCounter work)
@@ -56,11 +57,18 @@ internal sealed class BodyAnalysis
             universe = new Universe(bodies, reach, cancellation);
             entrances = new Entrances(universe, bodies, mentions, cancellation);
             entrances.AddAround(root, makers);
-            if (Analyze(universe, entrances, cancellation) is not { } whole)
+            if (!known.TryGet(entrances, out FlowRecord? whole))
+            {
+                whole = Analyze(universe, entrances, cancellation);
+                // What was cut off depends on where the question began.
+                if (!universe.IsCut)
+                    known.Keep(entrances, whole);
+            }
+            if (whole is null)
                 return null;
             record = whole;
             LeavesOpen(record, root, makers);
-            isOpen = !makers.TrueForAll(entrances.Contains);
+            isOpen = !makers.TrueForAll(entrances.Around.Contains);
         }
         Body body = record.Universe.Find(root)!;
         return new Judge(record, body, new ListenerProof(Symbols, values, record, body), cancellation);

@@ -82,7 +82,7 @@ internal sealed class Entrances
 
         void Enqueue(SyntaxNode node)
         {
-            if (universe.Add(node) is { } body && !around.Contains(body))
+            if (universe.Add(node) is { } body && Around.Add(node))
                 around.Add(body);
         }
 
@@ -129,8 +129,8 @@ internal sealed class Entrances
         }
     }
 
-    /// <summary>Is the body one of those that the analysis goes around by?</summary>
-    public bool Contains(SyntaxNode root) => around.Exists(body => body.Root == root);
+    /// <summary>The bodies that the analysis goes around by; those that they call follow from them.</summary>
+    public HashSet<SyntaxNode> Around { get; } = [];
 
     /// <summary>The variables of the root of which nobody knows what they hold at its beginning.</summary>
     public IEnumerable<AccessPath> Given(EventGraph root)

@@ -25,7 +25,9 @@ internal sealed class FlowRecord
     public List<Fact> LiveBefore(SocketEvent socketEvent) =>
         Before(socketEvent).Where(fact => !ReferenceEquals(fact.Origin, Origin.Null) && fact.State != SocketState.Closed).ToList();
 
-    public OriginHistory History(Origin origin)
+    public OriginHistory History(Origin origin) => histories.TryGetValue(origin, out OriginHistory? history) ? history : OriginHistory.None;
+
+    private OriginHistory Write(Origin origin)
     {
         if (!histories.TryGetValue(origin, out OriginHistory? history))
             histories[origin] = history = new OriginHistory();
@@ -39,7 +41,7 @@ internal sealed class FlowRecord
         facts.Add(fact);
         if (!fact.IsSocket)
             return;
-        OriginHistory history = History(fact.Origin);
+        OriginHistory history = Write(fact.Origin);
         history.Kinds.Add(socketEvent.Kind);
         history.Places.Add((socketEvent.Kind, body));
     }
@@ -60,7 +62,7 @@ internal sealed class FlowRecord
         foreach (int id in holders.Ids)
         {
             if (id != HolderSet.Waiting)
-                History(fact.Origin).Holders.Add(graph.Body.Paths.All[id]);
+                Write(fact.Origin).Holders.Add(graph.Body.Paths.All[id]);
         }
     }
 
@@ -68,13 +70,15 @@ internal sealed class FlowRecord
     public void End(Fact fact)
     {
         if (fact.IsSocket && !fact.IsThrown && SetupProtocol.IsBound(fact.State))
-            History(fact.Origin).IsLeftOpen = true;
+            Write(fact.Origin).IsLeftOpen = true;
     }
 }
 
 /// <summary>What became of the sockets of one creation, on any path.</summary>
 internal sealed class OriginHistory
 {
+    public static readonly OriginHistory None = new();
+
     /// <summary>What happened to it.</summary>
     public HashSet<SocketEventKind> Kinds { get; } = [];
 
