@@ -64,6 +64,33 @@ public sealed class What_an_analysis_costs
         Assert.Empty(await OfDocument(decided, 0));
     }
 
+    [Fact]
+    public async Task Follows_edits_of_a_helper_and_of_its_caller_in_two_files()
+    {
+        const string Caller = Usings + "class Server { void Open(IPEndPoint e) { var s = new Socket(SocketType.Stream, ProtocolType.Tcp); Setup.Configure(s); s.Bind(e); s.Listen(1); } }";
+        const string Helper = Usings + "static class Setup { internal static void Configure(Socket s) { s.NoDelay = true; } }";
+        CSharpCompilation decoy = Compile(Caller, Helper);
+        Assert.Single(await OfDocument(decoy, 0));
+        CSharpCompilation deciding = Edit(decoy, 1, "s.NoDelay = true", "s.ExclusiveAddressUse = true");
+        Assert.Empty(await OfDocument(deciding, 0));
+        // Nobody knows what half a statement is going to do.
+        CSharpCompilation halfTyped = Edit(deciding, 1, "s.ExclusiveAddressUse = true", "s.");
+        Assert.Empty(await OfDocument(halfTyped, 0));
+        Assert.Single(await OfDocument(Edit(halfTyped, 1, "s.;", "s.NoDelay = false;"), 0));
+        CSharpCompilation late = Edit(deciding, 0, "Setup.Configure(s); s.Bind(e);", "s.Bind(e); Setup.Configure(s);");
+        // The set is late now, and that is reported where it stands; the bind is excused by it.
+        Assert.Empty(await OfDocument(late, 0));
+        Assert.Equal("SOCK002", Assert.Single(await OfDocument(late, 1)).Id);
+        Assert.Empty(await OfDocument(Edit(late, 0, "s.Bind(e); ", ""), 1));
+    }
+
+    private static CSharpCompilation Edit(CSharpCompilation compilation, int index, string before, string after)
+    {
+        SyntaxTree tree = compilation.SyntaxTrees[index];
+        Assert.Contains(before, tree.ToString(), StringComparison.Ordinal);
+        return compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(tree.ToString().Replace(before, after, StringComparison.Ordinal)));
+    }
+
     private static CSharpCompilation Compile(params string[] sources) => CSharpCompilation.Create(
         "Test",
         sources.Select(source => CSharpSyntaxTree.ParseText(source)),
