@@ -11,22 +11,3 @@ namespace SocketSetup.Analyzers.Flow;
 /// <param name="Binds">Where they are bound, in source order.</param>
 /// <param name="Edits">What can be changed without making a working program throw.</param>
 internal sealed record SetupFinding(Violation Violation, SocketEvent At, IReadOnlyList<Creation> Creations, IReadOnlyList<IOperation> Binds, SafeEdits Edits);
-
-/// <summary>Edits that make no working program throw, as far as the sockets that meet them are concerned.</summary>
-[Flags]
-internal enum SafeEdits
-{
-    None = 0,
-
-    /// <summary>Set <c>ReuseAddress</c> before the bind.</summary>
-    SetBeforeBind = 1,
-
-    /// <summary>Set it right after the creations: other sockets reach the bind.</summary>
-    SetAfterCreation = 2,
-
-    /// <summary>Set it before the bind where the socket is no Unix domain socket.</summary>
-    SetBeforeBindUnlessUnix = 4,
-
-    /// <summary>Move the late set before the bind.</summary>
-    Move = 8,
-}

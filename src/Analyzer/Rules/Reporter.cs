@@ -18,10 +18,13 @@ internal static class Reporter
         IOperation operation = finding.At.Operation;
         ImmutableArray<SyntaxNode> binds = finding.Binds.Select(bind => bind.Syntax).Where(bind => bind != operation.Syntax).ToImmutableArray();
         ImmutableArray<SyntaxNode> creations = finding.Creations.Select(creation => (SyntaxNode)creation.Operation.Syntax).ToImmutableArray();
-        var contract = new FixContract(
-            Here(finding.Binds.Select(bind => bind.Syntax)),
-            Here(creations),
-            finding.Edits);
+        var contract = new FixContract
+        {
+            Binds = Here(finding.Binds.Select(bind => bind.Syntax)),
+            Creations = Here(creations),
+            Edits = finding.Edits,
+            Profile = profile,
+        };
         return Diagnostic.Create(
             RuleTable.For(finding.Violation).Word(finding, profile),
             operation.Syntax.GetLocation(),
