@@ -95,13 +95,13 @@ internal sealed class EditSafety
     /// <summary>Do the sockets get an option somewhere that would contradict one of the kind? Windows throws at the second of the two.</summary>
     private bool Contradict(SocketEventKind kind, IEnumerable<Origin> origins)
     {
-        SocketEventKind? opposite = kind switch
+        SocketEventKind[] opposites = kind switch
         {
-            SocketEventKind.ReuseAddressSet => SocketEventKind.ExclusiveAddressUseSet,
-            SocketEventKind.ExclusiveAddressUseSet or SocketEventKind.ReuseAddressCleared => SocketEventKind.ReuseAddressSet,
-            _ => null,
+            SocketEventKind.ReuseAddressSet => [SocketEventKind.ExclusiveAddressUseSet, SocketEventKind.ExclusiveAddressUseVaried],
+            SocketEventKind.ExclusiveAddressUseSet or SocketEventKind.ExclusiveAddressUseVaried or SocketEventKind.ReuseAddressCleared => [SocketEventKind.ReuseAddressSet],
+            _ => [],
         };
-        return opposite is { } contrary && origins.Any(origin => origin.IsSocket && record.History(origin).Kinds.Contains(contrary));
+        return origins.Any(origin => origin.IsSocket && record.History(origin).Kinds.Overlaps(opposites));
     }
 
     private static bool IsIP(Origin origin) => origin.Creation!.Family == FamilyProof.IP;
