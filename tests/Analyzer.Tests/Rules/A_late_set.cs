@@ -84,7 +84,7 @@ public sealed class A_late_set
         {|SOCK009:{{Reuse}}|};
         var t = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
         t.Bind(new UnixDomainSocketEndPoint("/tmp/y"));
-        {|SOCK009:t.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true)|};
+        t.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
         """);
 
     [Fact]
