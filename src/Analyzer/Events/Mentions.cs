@@ -15,11 +15,11 @@ internal sealed class Mentions
     /// <summary>Stands for the creation of an object that may bind or connect at once.</summary>
     private const string Made = "new";
 
-    /// <summary>The members that give a socket an address, or that give one that has it.</summary>
+    /// <summary>The members that give a socket an address, or that give one that has it; and the family that has none to share.</summary>
     private static readonly string[] Binding =
     [
         "Bind", "Start", "Connect", "ConnectAsync", "EndConnect", "Accept", "AcceptAsync", "EndAccept", "AcceptSocket", "AcceptSocketAsync", "EndAcceptSocket",
-        "AcceptTcpClient", "AcceptTcpClientAsync", "EndAcceptTcpClient",
+        "AcceptTcpClient", "AcceptTcpClientAsync", "EndAcceptTcpClient", "Unix",
     ];
 
     private readonly ConcurrentDictionary<SyntaxNode, List<Mention>> byDeclaration = new();
@@ -48,7 +48,7 @@ internal sealed class Mentions
             .Where(mention => mention.Names.Contains(symbol.Name)).Select(mention => mention.Body).ToList();
     }
 
-    /// <summary>Does the declaration mention what may bind, connect or accept a socket?</summary>
+    /// <summary>Does the declaration mention what may bind, connect or accept a socket, or make one that has a path?</summary>
     public bool MayBind(SyntaxNode declaration, CancellationToken cancellation) =>
         In(declaration, cancellation).Exists(mention => mention.Names.Contains(Made) || mention.Names.Overlaps(Binding));
 
