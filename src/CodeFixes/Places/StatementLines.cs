@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace SocketSetup.Analyzers.CodeFixes.Edits;
+namespace SocketSetup.Analyzers.CodeFixes.Places;
 
 /// <summary>A statement in the text: its lines, its indentation, the comments that belong to it, its line ending.</summary>
 internal sealed class StatementLines
@@ -48,15 +48,15 @@ internal sealed class StatementLines
     /// <summary>The end of the comments behind it.</summary>
     private int ContentEnd => Statement.GetTrailingTrivia().LastOrDefault(IsComment) is { FullSpan.IsEmpty: false } comment ? comment.FullSpan.End : Statement.Span.End;
 
-    /// <summary>Puts a statement before this one: on a line of its own, above the comments, where this one starts a line.</summary>
-    public TextChange InsertBefore(string statement) => StartsLine
-        ? new TextChange(new TextSpan(Start, 0), Indentation + statement + LineBreak)
-        : new TextChange(new TextSpan(Statement.SpanStart, 0), statement + " ");
+    /// <summary>Puts statements before this one: on lines of their own, above the comments, where this one starts a line.</summary>
+    public TextChange InsertBefore(IReadOnlyList<string> statements) => StartsLine
+        ? new TextChange(new TextSpan(Start, 0), string.Concat(statements.Select(statement => Indentation + statement + LineBreak)))
+        : new TextChange(new TextSpan(Statement.SpanStart, 0), string.Concat(statements.Select(statement => statement + " ")));
 
-    /// <summary>Puts a statement after this one.</summary>
-    public TextChange InsertAfter(string statement) => OwnsLines
-        ? new TextChange(new TextSpan(LineAt(ContentEnd).End, 0), LineBreak + Indentation + statement)
-        : new TextChange(new TextSpan(ContentEnd, 0), " " + statement);
+    /// <summary>Puts statements after this one.</summary>
+    public TextChange InsertAfter(IReadOnlyList<string> statements) => OwnsLines
+        ? new TextChange(new TextSpan(LineAt(ContentEnd).End, 0), string.Concat(statements.Select(statement => LineBreak + Indentation + statement)))
+        : new TextChange(new TextSpan(ContentEnd, 0), string.Concat(statements.Select(statement => " " + statement)));
 
     /// <summary>Takes the lines out; at the end of a file without a last line break, with the line break before them.</summary>
     public TextSpan LinesToRemove() =>

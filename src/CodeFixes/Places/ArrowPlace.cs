@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SocketSetup.Analyzers.CodeFixes.Places;
+
+/// <summary>The expression body of a member, an accessor or a local function: it becomes a block.</summary>
+internal sealed class ArrowPlace : Place
+{
+    private readonly ArrowExpressionClauseSyntax arrow;
+    private readonly SyntaxToken semicolon;
+    private readonly Layout layout;
+
+    private ArrowPlace(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon, Layout layout)
+    {
+        this.arrow = arrow;
+        this.semicolon = semicolon;
+        this.layout = layout;
+    }
+
+    /// <summary>Null where the member yields the value of the expression.</summary>
+    public static ArrowPlace? Of(ArrowExpressionClauseSyntax arrow, FixSite site)
+    {
+        SyntaxToken semicolon = arrow.Parent switch
+        {
+            BaseMethodDeclarationSyntax method => method.SemicolonToken,
+            AccessorDeclarationSyntax accessor => accessor.SemicolonToken,
+            LocalFunctionStatementSyntax function => function.SemicolonToken,
+            _ => default,
+        };
+        return semicolon.IsKind(SyntaxKind.SemicolonToken) && !semicolon.IsMissing && !HasDirective(arrow, semicolon) && !YieldsValue(arrow, site)
+            ? new ArrowPlace(arrow, semicolon, new Layout(site.Text))
+            : null;
+    }
+
+    public override IEnumerable<TextChange> Insert(IReadOnlyList<string> before, IReadOnlyList<string> after)
+    {
+        SyntaxNode member = arrow.Parent!;
+        var between = TextSpan.FromBounds(arrow.ArrowToken.GetPreviousToken().Span.End, arrow.Expression.SpanStart);
+        if (!layout.StartsLine(member.SpanStart) || !layout.IsBlank(TextSpan.FromBounds(between.Start, arrow.ArrowToken.SpanStart)) || !layout.IsBlank(TextSpan.FromBounds(arrow.ArrowToken.Span.End, between.End)))
+        {
+            return
+            [
+                new TextChange(arrow.ArrowToken.Span, ("{ " + Join(before)).TrimEnd()),
+                new TextChange(new TextSpan(semicolon.Span.End, 0), " " + Join(after) + "}"),
+            ];
+        }
+        string outer = layout.IndentationAt(member.SpanStart), inner = outer + layout.Unit(member), lineBreak = layout.LineBreakAt(semicolon.SpanStart);
+        string open = layout.OpensBlocksAtLineEnd(member) ? " {" : lineBreak + outer + "{";
+        return
+        [
+            new TextChange(between, open + lineBreak + string.Concat(before.Select(statement => inner + statement + lineBreak)) + inner),
+            new TextChange(new TextSpan(layout.EndWithComments(semicolon), 0), string.Concat(after.Select(statement => lineBreak + inner + statement)) + lineBreak + outer + "}"),
+        ];
+    }
+
+    private static bool YieldsValue(ArrowExpressionClauseSyntax arrow, FixSite site) =>
+        site.Model.GetTypeInfo(arrow.Expression).Type is not { SpecialType: SpecialType.System_Void }
+        && (site.Model.GetDeclaredSymbol(arrow.Parent!) is not IMethodSymbol method || !(method.ReturnsVoid || method.IsAsync));
+
+    private static bool HasDirective(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon) =>
+        HasDirectiveInside(arrow) || arrow.GetLeadingTrivia().Concat(arrow.ArrowToken.GetPreviousToken().TrailingTrivia).Concat(semicolon.LeadingTrivia).Any(trivia => trivia.IsDirective);
+}
