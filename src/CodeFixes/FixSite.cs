@@ -74,6 +74,6 @@ internal sealed record FixSite(Diagnostic Diagnostic, FixContract Contract, Sour
 
     private static bool IsMeant(SemanticModel model, int position, string name, string type) =>
         model.GetSpeculativeSymbolInfo(position, SyntaxFactory.ParseExpression(name), SpeculativeBindingOption.BindAsExpression) is var info
-        && (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is { ContainingType: { } owner }
+        && (info.Symbol ?? (info.CandidateReason is CandidateReason.MemberGroup or CandidateReason.OverloadResolutionFailure ? info.CandidateSymbols[0] : null)) is { ContainingType: { } owner }
         && owner.ToDisplayString() == type;
 }
