@@ -42,8 +42,8 @@ internal sealed class EditSafety
             return SafeEdits.None;
         if (kind != SocketEventKind.ReuseAddressCleared && binds.Count == 1 && IsUdpClient(binds[0]) && IsHere(binds[0]))
             return SafeEdits.RewriteUdpClient;
-        if (!binds.TrueForAll(bind => EndPoints.Of(bind) is not null))
-            return SafeEdits.None; // An object that binds by itself.
+        if (!binds.TrueForAll(bind => bind is IInvocationOperation))
+            return SafeEdits.None; // A constructor that binds.
         bool isHere = binds.TrueForAll(IsHere);
         if (kind != SocketEventKind.ReuseAddressSet)
             return isHere ? SafeEdits.Move : SafeEdits.None;
@@ -72,12 +72,16 @@ internal sealed class EditSafety
         if (Contradict(SocketEventKind.ExclusiveAddressUseSet, origins))
             return SafeEdits.None;
         if (origins.TrueForAll(origin => origin.Creation!.Protocol == ProtocolArgument.Tcp))
-            return SafeEdits.ExclusiveBeforeBind;
+            return SafeEdits.ExclusiveBeforeBind | (MayBeStarted(bind) ? SafeEdits.UnlessBound : SafeEdits.None);
         return origins.TrueForAll(origin => origin.Creation!.Protocol == ProtocolArgument.Tcp
             || (origin.Creation is { Protocol: ProtocolArgument.Zero, ProtocolPlace: { } place } && place.SyntaxTree == bind.Operation.Syntax.SyntaxTree && IsOnlyIP(origin)))
                 ? SafeEdits.TcpAndExclusive
                 : SafeEdits.None;
     }
+
+    /// <summary>Is it a start that may find the listener started? That does nothing, but the property then throws.</summary>
+    private bool MayBeStarted(SocketEvent bind) =>
+        EndPoints.Of(bind.Operation) is null && record.LiveBefore(bind).Exists(fact => fact.State is SocketState.Bound or SocketState.BoundByDecision);
 
     /// <summary>Is it an IP socket, whatever becomes of it?</summary>
     private bool IsOnlyIP(Origin origin)

@@ -41,4 +41,7 @@ internal enum SafeEdits
 
     /// <summary>Make the client unbound, set the option, and bind its socket then.</summary>
     RewriteUdpClient = 2048,
+
+    /// <summary>Where <c>ExclusiveAddressUse</c> may be set, only on a socket that is not bound yet: the property throws then.</summary>
+    UnlessBound = 4096,
 }

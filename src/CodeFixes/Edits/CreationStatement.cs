@@ -29,10 +29,16 @@ internal sealed record CreationStatement(StatementSyntax Statement, string Name,
         _ => null,
     };
 
-    /// <summary>Null where nothing can stand there.</summary>
-    public IEnumerable<TextChange>? InsertAfter(IReadOnlyList<string> statements) => Statement is UsingStatementSyntax { Statement: BlockSyntax block }
-        ? Place.Around(block.Statements[0], Text)?.Insert(statements, [])
-        : Place.Around(Statement, Text)?.Insert([], statements);
+    /// <summary>Puts statements before and right after it; null where they cannot stand there.</summary>
+    public IEnumerable<TextChange>? Insert(IReadOnlyList<string> before, IReadOnlyList<string> after)
+    {
+        if (before.Count + after.Count == 0)
+            return [];
+        if (Statement is not UsingStatementSyntax { Statement: BlockSyntax block } || after.Count == 0)
+            return Place.Around(Statement, Text)?.Insert(before, after);
+        IEnumerable<TextChange>? inside = Place.Around(block.Statements[0], Text)?.Insert(after, []);
+        return before.Count == 0 ? inside : Place.Around(Statement, Text)?.Insert(before, []).Concat(inside ?? []);
+    }
 
     private static string? NameOf(ITypeSymbol? type) => type?.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString();
 }

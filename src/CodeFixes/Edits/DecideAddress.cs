@@ -44,12 +44,20 @@ internal static class DecideAddress
         if (namesTcp && !site.Contract.Edits.HasFlag(SafeEdits.TcpAndExclusive))
             return null;
         // Off Windows, Mono takes it for the opposite of ReuseAddress, and a restart would fail.
-        bool onWindows = site.Contract.Profile is RuntimeProfile.Unknown or RuntimeProfile.FrameworkOrMono;
+        bool unlessBound = site.Contract.Edits.HasFlag(SafeEdits.UnlessBound), onWindows = site.Contract.Profile is RuntimeProfile.Unknown or RuntimeProfile.FrameworkOrMono;
         IEnumerable<IEnumerable<TextChange>?> changes = site.Contract.Binds.Select(bind => BeforeBind(site, bind, (position, owner) =>
-            Under(onWindows ? [Options.IsWindows(site, position)] : [], Options.ExclusiveAddressUse(site, position, owner.Itself))));
+            Under([.. Tests(position, owner)], Options.ExclusiveAddressUse(site, position, owner.Itself, owner.Socket))));
         return namesTcp
             ? RepairPlan.Of(Resources.UseTcpAndExclusiveAddressUse, changes.Concat(site.Contract.Protocols.Select(protocol => NameTcp.Change(site, protocol))))
             : RepairPlan.Of(Resources.SetExclusiveAddressUseBeforeBind, changes);
+
+        IEnumerable<string?> Tests(int position, Owner owner)
+        {
+            if (onWindows)
+                yield return Options.IsWindows(site, position);
+            if (unlessBound)
+                yield return Options.IsNotBound(owner.Socket);
+        }
     }
 
     private static IEnumerable<TextChange>? BeforeBind(FixSite site, TextSpan bind, Func<int, Owner, string?> statement)
@@ -69,7 +77,7 @@ internal static class DecideAddress
         site.Find<BaseObjectCreationExpressionSyntax>(creation) is { } made
         && CreationStatement.Of(made, site) is { Type: "System.Net.Sockets.Socket" } holder
         && statement(made.SpanStart, new Owner(holder.Name + ".", holder.Name + ".")) is { } text
-            ? holder.InsertAfter([text])
+            ? holder.Insert([], [text])
             : null;
 
     /// <summary>Null where a test could not be written.</summary>

@@ -22,13 +22,13 @@ internal static class MoveBeforeBind
         }
         IReadOnlyList<StatementSyntax> siblings = StatementLists.Siblings(bindStatement);
         List<StatementSyntax> crossed = siblings.SkipWhile(statement => statement != bindStatement).TakeWhile(statement => statement != setStatement).ToList();
-        if (crossed.Count == 0 || !siblings.Contains(setStatement) || !Crossing.IsSafe(setStatement, set, crossed, site.Model))
+        if (crossed.Count == 0 || !siblings.Contains(setStatement) || !Crossing.IsSafe(setStatement, set, crossed, isBind: true, site.Model))
             return null;
         return RepairPlan.Of(Resources.MoveBeforeBind, [Changes(new StatementLines(bindStatement, site.Text), new StatementLines(setStatement, site.Text), site.Text)]);
     }
 
     /// <summary>Null where a comment would be parted from its statement.</summary>
-    private static IEnumerable<TextChange>? Changes(StatementLines bind, StatementLines set, SourceText text)
+    public static IEnumerable<TextChange>? Changes(StatementLines bind, StatementLines set, SourceText text)
     {
         if (set.OwnsLines && bind.StartsLine)
         {

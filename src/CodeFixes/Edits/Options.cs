@@ -10,9 +10,9 @@ internal static class Options
     /// <param name="socket">The socket and what leads to its members, as <c>server.</c> or <c>client.Client.</c></param>
     public static string ReuseAddress(FixSite site, int position, string socket) => Set(site, position, socket, "ReuseAddress");
 
-    /// <summary>The property where it can be assigned: not through <c>?.</c>, which only newer compilers know.</summary>
-    public static string ExclusiveAddressUse(FixSite site, int position, string owner) =>
-        owner.Contains("?") ? Set(site, position, owner, "ExclusiveAddressUse") : owner + "ExclusiveAddressUse = true;";
+    /// <summary>The owner's property where it can be assigned: not through <c>?.</c>, which only newer compilers know.</summary>
+    public static string ExclusiveAddressUse(FixSite site, int position, string owner, string socket) =>
+        owner.Contains("?") ? Set(site, position, socket, "ExclusiveAddressUse") : owner + "ExclusiveAddressUse = true;";
 
     /// <summary>Clears SO_REUSEPORT, which the option has set too, where there is such a thing.</summary>
     public static string SharingTakenBack(FixSite site, int position, string socket)
@@ -28,6 +28,8 @@ internal static class Options
 
     public static string IsNotUnix(FixSite site, int position, string socket) =>
         $"{socket}AddressFamily != {site.Name(position, Sockets, "AddressFamily", "Unix")}";
+
+    public static string IsNotBound(string socket) => socket.Contains("?") ? $"{socket}IsBound == false" : $"!{socket}IsBound";
 
     /// <summary>A test by what the framework of every project has; null where it has nothing to tell the systems apart.</summary>
     public static string? IsWindows(FixSite site, int position, bool not = false)

@@ -40,11 +40,7 @@ internal sealed class ArrowPlace : Place
         var between = TextSpan.FromBounds(arrow.ArrowToken.GetPreviousToken().Span.End, arrow.Expression.SpanStart);
         if (!layout.StartsLine(member.SpanStart) || !layout.IsBlank(TextSpan.FromBounds(between.Start, arrow.ArrowToken.SpanStart)) || !layout.IsBlank(TextSpan.FromBounds(arrow.ArrowToken.Span.End, between.End)))
         {
-            return
-            [
-                new TextChange(arrow.ArrowToken.Span, ("{ " + Join(before)).TrimEnd()),
-                new TextChange(new TextSpan(semicolon.Span.End, 0), " " + Join(after) + "}"),
-            ];
+            return Wrap(("{ " + Join(before)).TrimEnd(), " " + Join(after) + "}");
         }
         string outer = layout.IndentationAt(member.SpanStart), inner = outer + layout.Unit(member), lineBreak = layout.LineBreakAt(semicolon.SpanStart);
         string open = layout.OpensBlocksAtLineEnd(member) ? " {" : lineBreak + outer + "{";
@@ -54,6 +50,13 @@ internal sealed class ArrowPlace : Place
             new TextChange(new TextSpan(layout.EndWithComments(semicolon), 0), string.Concat(after.Select(statement => lineBreak + inner + statement)) + lineBreak + outer + "}"),
         ];
     }
+
+    /// <summary>Puts something in place of the arrow, and something after the semicolon.</summary>
+    public IEnumerable<TextChange> Wrap(string before, string after) => [new TextChange(arrow.ArrowToken.Span, before), new TextChange(new TextSpan(semicolon.Span.End, 0), after)];
+
+    /// <summary>Puts a block in place of all of it, but for comments.</summary>
+    public IEnumerable<TextChange> Replace(string block) =>
+        [new TextChange(arrow.ArrowToken.Span, block), new TextChange(TextSpan.FromBounds(layout.WithoutSpace(arrow.Expression.SpanStart), semicolon.Span.End), "")];
 
     private static bool YieldsValue(ArrowExpressionClauseSyntax arrow, FixSite site) =>
         site.Model.GetTypeInfo(arrow.Expression).Type is not { SpecialType: SpecialType.System_Void }

@@ -62,6 +62,14 @@ internal sealed class Layout
         return last.FullSpan.IsEmpty || !IsBlank(TextSpan.FromBounds(last.Span.End, LineAt(last.Span.End).End)) ? token.Span.End : last.Span.End;
     }
 
+    /// <summary>Where the white space before the position begins, on its line.</summary>
+    public int WithoutSpace(int position)
+    {
+        while (position > 0 && text[position - 1] is ' ' or '\t')
+            position--;
+        return position;
+    }
+
     private TextLine LineAt(int position) => text.Lines.GetLineFromPosition(position);
 
     private string LineBreak(TextLine line) => text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak));

@@ -64,6 +64,17 @@ internal sealed class StatementLines
             ? TextSpan.FromBounds(text.Lines[LineAt(Start).LineNumber - 1].End, line.End)
             : TextSpan.FromBounds(Start, End);
 
+    /// <summary>Takes the statement out and leaves its comments: its lines where nothing else stands on them.</summary>
+    public TextSpan CodeToRemove()
+    {
+        TextLine first = LineAt(Statement.SpanStart), last = LineAt(Statement.Span.End);
+        bool isAlone = string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(first.Start, Statement.SpanStart)))
+            && string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(Statement.Span.End, last.End)));
+        return !isAlone ? PartToRemove()
+            : last.End == last.EndIncludingLineBreak && first.LineNumber > 0 ? TextSpan.FromBounds(text.Lines[first.LineNumber - 1].End, last.End)
+            : TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak);
+    }
+
     /// <summary>Takes the statement out of a line that it shares, with the white space that sets it apart.</summary>
     public TextSpan PartToRemove()
     {

@@ -45,7 +45,7 @@ internal sealed class FixRun : IDisposable
     {
         var found = new List<Diagnostic>();
         foreach (Compilation compilation in await Compilations())
-            found.AddRange(await compilation.WithAnalyzers([new SocketSetupAnalyzer()], new AnalyzerOptions([], settings)).GetAnalyzerDiagnosticsAsync(Cancellation));
+            found.AddRange(await compilation.WithAnalyzers([new SocketSetupAnalyzer(), new ListenerStartAnalyzer()], new AnalyzerOptions([], settings)).GetAnalyzerDiagnosticsAsync(Cancellation));
         return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
 
@@ -85,7 +85,7 @@ internal sealed class FixRun : IDisposable
         var id = ProjectId.CreateNewId();
         var parse = new CSharpParseOptions(settings.Language);
         bool isProgram = sources.Any(source => CSharpSyntaxTree.ParseText(source, parse).GetRoot(Cancellation).ChildNodes().OfType<GlobalStatementSyntax>().Any());
-        var options = new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true);
+        var options = new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, specificDiagnosticOptions: [KeyValuePair.Create("SOCK008", ReportDiagnostic.Warn)]);
         string name = $"Project{Solution.ProjectIds.Count}";
         Solution = Solution.AddProject(ProjectInfo.Create(id, VersionStamp.Default, name, name, LanguageNames.CSharp, compilationOptions: options, parseOptions: parse, metadataReferences: settings.References));
         foreach (SourceText source in sources)
