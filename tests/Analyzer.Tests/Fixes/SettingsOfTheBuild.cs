@@ -20,9 +20,14 @@ internal sealed class SettingsOfTheBuild : AnalyzerConfigOptionsProvider
             options.Values["socket_setup.address_reuse"] = addressReuse;
     }
 
+    private SettingsOfTheBuild(Options options) => this.options = options;
+
     public LanguageVersion Language { get; init; } = LanguageVersion.Preview;
 
     public IEnumerable<MetadataReference> References { get; init; } = Basic.Reference.Assemblies.Net80.References.All;
+
+    /// <summary>The same in another language version.</summary>
+    public SettingsOfTheBuild In(LanguageVersion language) => new(options) { Language = language, References = References };
 
     public override AnalyzerConfigOptions GlobalOptions => options;
 
