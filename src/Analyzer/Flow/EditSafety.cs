@@ -61,7 +61,8 @@ internal sealed class EditSafety
         List<Origin> origins = record.LiveBefore(set).Select(fact => fact.Origin).Distinct().ToList();
         if (!origins.TrueForAll(origin => origin.IsSocket))
             return SafeEdits.None;
-        bool isAlone = !evidence.Sets.Any(other => other != set && record.LiveBefore(other).Exists(fact => origins.Contains(fact.Origin)));
+        // On a bound socket the property throws.
+        bool isAlone = !record.LiveBefore(set).Exists(IsBound) && !evidence.Sets.Any(other => other != set && record.LiveBefore(other).Exists(fact => origins.Contains(fact.Origin)));
         return (isAlone && origins.TrueForAll(origin => origin.Creation!.Protocol == ProtocolArgument.Tcp) ? SafeEdits.ReplaceByExclusive : SafeEdits.None)
             | (evidence.Listeners.HasNativeOptions ? SafeEdits.TakeSharingBack : SafeEdits.None);
     }
@@ -81,7 +82,9 @@ internal sealed class EditSafety
 
     /// <summary>Is it a start that may find the listener started? That does nothing, but the property then throws.</summary>
     private bool MayBeStarted(SocketEvent bind) =>
-        EndPoints.Of(bind.Operation) is null && record.LiveBefore(bind).Exists(fact => fact.State is SocketState.Bound or SocketState.BoundByDecision);
+        EndPoints.Of(bind.Operation) is null && record.LiveBefore(bind).Exists(IsBound);
+
+    private static bool IsBound(Fact fact) => fact.State is SocketState.Bound or SocketState.BoundByDecision;
 
     /// <summary>Is it an IP socket, whatever becomes of it?</summary>
     private bool IsOnlyIP(Origin origin)

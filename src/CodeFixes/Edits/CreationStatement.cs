@@ -24,7 +24,8 @@ internal sealed record CreationStatement(StatementSyntax Statement, string Name,
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: StatementSyntax statement } } variable }
             when statement is LocalDeclarationStatementSyntax or UsingStatementSyntax { Statement: BlockSyntax { Statements.Count: > 0 } } =>
             new CreationStatement(statement, variable.Identifier.Text, NameOf((site.Model.GetDeclaredSymbol(variable) as ILocalSymbol)?.Type), site.Text),
-        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax statement, Left: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } } assignment =>
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax statement, Left: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } } assignment
+            when assignment.Left.DescendantNodesAndSelf().All(node => SameTwice.Holds(node, site)) =>
             new CreationStatement(statement, assignment.Left.ToString(), NameOf(site.Model.GetTypeInfo(assignment.Left).Type), site.Text),
         _ => null,
     };

@@ -25,7 +25,7 @@ internal static class RemoveCall
         if (!TryKeep(set, whole, site, out ExpressionSyntax? kept))
             return null;
         if (kept is not null)
-            return whole.Parent is ExpressionStatementSyntax or ForStatementSyntax or LambdaExpressionSyntax or ArrowExpressionClauseSyntax && !HasComment(whole, kept) ? [new TextChange(whole.Span, kept.ToString())] : null;
+            return whole.Parent is ExpressionStatementSyntax or ForStatementSyntax && !HasComment(whole, kept) ? [new TextChange(whole.Span, kept.ToString())] : null;
         return whole.Parent switch
         {
             _ when whole.ContainsDirectives || HasComment(whole, null) => null,
@@ -33,7 +33,7 @@ internal static class RemoveCall
             ExpressionStatementSyntax statement when StatementLists.HasNeighbours(statement) => [new TextChange(new StatementLines(statement, site.Text).CodeToRemove(), "")],
             ExpressionStatementSyntax statement => [new TextChange(statement.Span, "{ }")],
             ForStatementSyntax loop when loop.Initializers.Count <= 1 && loop.Incrementors.Count <= 1 => [new TextChange(whole.Span, "")],
-            LambdaExpressionSyntax => [new TextChange(whole.Span, "{ }")],
+            LambdaExpressionSyntax lambda => LambdaPlace.Of(whole, lambda, site) is null ? null : [new TextChange(whole.Span, "{ }")],
             ArrowExpressionClauseSyntax arrow => WithoutArrow(arrow, site),
             _ => null,
         };

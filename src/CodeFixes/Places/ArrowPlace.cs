@@ -29,7 +29,7 @@ internal sealed class ArrowPlace : Place
             LocalFunctionStatementSyntax function => function.SemicolonToken,
             _ => default,
         };
-        return semicolon.IsKind(SyntaxKind.SemicolonToken) && !semicolon.IsMissing && !HasDirective(arrow, semicolon) && !YieldsValue(arrow, site)
+        return semicolon.IsKind(SyntaxKind.SemicolonToken) && !semicolon.IsMissing && !HasDirective(arrow, semicolon) && !Returns(arrow.Expression, site.Model.GetDeclaredSymbol(arrow.Parent!), site)
             ? new ArrowPlace(arrow, semicolon, new Layout(site.Text))
             : null;
     }
@@ -57,10 +57,6 @@ internal sealed class ArrowPlace : Place
     /// <summary>Puts a block in place of all of it, but for comments.</summary>
     public IEnumerable<TextChange> Replace(string block) =>
         [new TextChange(arrow.ArrowToken.Span, block), new TextChange(TextSpan.FromBounds(layout.WithoutSpace(arrow.Expression.SpanStart), semicolon.Span.End), "")];
-
-    private static bool YieldsValue(ArrowExpressionClauseSyntax arrow, FixSite site) =>
-        site.Model.GetTypeInfo(arrow.Expression).Type is not { SpecialType: SpecialType.System_Void }
-        && (site.Model.GetDeclaredSymbol(arrow.Parent!) is not IMethodSymbol method || !(method.ReturnsVoid || method.IsAsync));
 
     private static bool HasDirective(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon) =>
         HasDirectiveInside(arrow) || arrow.GetLeadingTrivia().Concat(arrow.ArrowToken.GetPreviousToken().TrailingTrivia).Concat(semicolon.LeadingTrivia).Any(trivia => trivia.IsDirective);

@@ -11,9 +11,11 @@ internal sealed class LambdaPlace : Place
 
     private LambdaPlace(ExpressionSyntax body) => this.body = body;
 
-    /// <summary>Null in an expression tree, which takes no statements.</summary>
+    /// <summary>Null in an expression tree, which takes no statements, and where the value is returned.</summary>
     public static LambdaPlace? Of(ExpressionSyntax body, LambdaExpressionSyntax lambda, FixSite site) =>
-        site.Model.GetTypeInfo(lambda).ConvertedType is { TypeKind: TypeKind.Delegate } && !HasDirectiveInside(body) ? new LambdaPlace(body) : null;
+        site.Model.GetTypeInfo(lambda).ConvertedType is INamedTypeSymbol { TypeKind: TypeKind.Delegate } && !HasDirectiveInside(body) && !Returns(body, site.Model.GetSymbolInfo(lambda).Symbol, site)
+            ? new LambdaPlace(body)
+            : null;
 
     public override IEnumerable<TextChange> Insert(IReadOnlyList<string> before, IReadOnlyList<string> after) =>
     [

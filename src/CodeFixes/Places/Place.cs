@@ -44,6 +44,11 @@ internal abstract class Place
     protected static bool HasDirectiveInside(SyntaxNode node) =>
         node.ContainsDirectives && node.DescendantTrivia().Any(trivia => trivia.IsDirective && node.Span.Contains(trivia.Span));
 
+    /// <summary>Is the value of the expression, which is the body of the function, what that returns?</summary>
+    protected static bool Returns(ExpressionSyntax body, ISymbol? function, FixSite site) =>
+        site.Model.GetTypeInfo(body).Type is not { SpecialType: SpecialType.System_Void }
+        && function is not (IMethodSymbol { ReturnsVoid: true } or IMethodSymbol { IsAsync: true, ReturnType: INamedTypeSymbol { IsGenericType: false } });
+
     protected static string Join(IEnumerable<string> statements) => string.Concat(statements.Select(statement => statement + " "));
 }
 
