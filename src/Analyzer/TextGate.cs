@@ -14,16 +14,13 @@ internal static class TextGate
 {
     private const int ChunkLength = 16 * 1024;
 
-    /// <summary>The members that a finding is reported at: those that bind, and those that set an address option.</summary>
-    private static readonly string[] Names = ["Bind", "SetSocketOption", "ExclusiveAddressUse"];
-
-    public static SyntaxTreeValueProvider<ImmutableArray<int>> CreateProvider() => new(tree => Positions(tree.GetText()));
+    public static SyntaxTreeValueProvider<ImmutableArray<int>> CreateProvider(string[] names) => new(tree => Positions(tree.GetText(), names));
 
     /// <summary>Where the text spells one of the names as a word.</summary>
-    internal static ImmutableArray<int> Positions(SourceText text)
+    internal static ImmutableArray<int> Positions(SourceText text, string[] names)
     {
         ImmutableArray<int>.Builder? positions = null;
-        Search(text, Names, position =>
+        Search(text, names, position =>
         {
             (positions ??= ImmutableArray.CreateBuilder<int>()).Add(position);
             return true;

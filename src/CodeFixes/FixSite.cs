@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SocketSetup.Analyzers.Rules;
 
@@ -11,12 +12,13 @@ namespace SocketSetup.Analyzers.CodeFixes;
 /// <param name="Text">The text to be changed.</param>
 /// <param name="Root">Its tree.</param>
 /// <param name="Models">Of the document first, then of the same file in other projects.</param>
-internal sealed record FixSite(Diagnostic Diagnostic, FixContract Contract, SourceText Text, SyntaxNode Root, IReadOnlyList<SemanticModel> Models)
+/// <param name="Given">The names of new locals that this pass over the document has given away.</param>
+internal sealed record FixSite(Diagnostic Diagnostic, FixContract Contract, SourceText Text, SyntaxNode Root, IReadOnlyList<SemanticModel> Models, HashSet<string> Given)
 {
     public SemanticModel Model => Models[0];
 
     /// <summary>Null where the diagnostic is not one that a repair understands.</summary>
-    public static async Task<FixSite?> CreateAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
+    public static async Task<FixSite?> CreateAsync(Document document, Diagnostic diagnostic, HashSet<string> given, CancellationToken cancellation)
     {
         if (FixContract.Read(diagnostic.Properties) is not { } contract || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root)
             return null;
@@ -26,7 +28,7 @@ internal sealed record FixSite(Diagnostic Diagnostic, FixContract Contract, Sour
             if (document.Project.Solution.GetDocument(id) is { } linked && await linked.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is { } model)
                 models.Add(model);
         }
-        return models.Count == 0 ? null : new FixSite(diagnostic, contract, await document.GetTextAsync(cancellation).ConfigureAwait(false), root, models);
+        return models.Count == 0 ? null : new FixSite(diagnostic, contract, await document.GetTextAsync(cancellation).ConfigureAwait(false), root, models, given);
     }
 
     /// <summary>The innermost node of the type at the span; null where the text is no longer what it was.</summary>
@@ -34,10 +36,44 @@ internal sealed record FixSite(Diagnostic Diagnostic, FixContract Contract, Sour
         where TNode : SyntaxNode =>
         Root.FullSpan.Contains(span) ? Root.FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<TNode>(node => node.Span == span) : null;
 
-    /// <summary>An enum member of System.Net.Sockets, qualified where the short name means nothing at the place, or something else, in any of the projects.</summary>
-    public string Name(int position, string name) => Models.All(model => IsMeant(model, position, name)) ? name : $"global::System.Net.Sockets.{name}";
+    /// <summary>A member of a type, qualified where its short name means nothing at the place, or something else, in any of the projects.</summary>
+    public string Name(int position, string space, string type, string member)
+    {
+        string name = $"{type}.{member}";
+        return Models.All(model => IsMeant(model, position, name, $"{space}.{type}")) ? name : $"global::{space}.{name}";
+    }
 
-    private static bool IsMeant(SemanticModel model, int position, string name) =>
-        model.GetSpeculativeSymbolInfo(position, SyntaxFactory.ParseExpression(name), SpeculativeBindingOption.BindAsExpression).Symbol is IFieldSymbol { ContainingType: var type }
-        && $"{type.ToDisplayString()}" == $"System.Net.Sockets.{name.Split('.')[0]}";
+    /// <summary>A type, qualified where its short name means nothing at the place, or something else, in any of the projects.</summary>
+    public string Name(int position, string space, string type)
+    {
+        return Models.All(IsMeant) ? type : $"global::{space}.{type}";
+
+        bool IsMeant(SemanticModel model) =>
+            model.GetSpeculativeSymbolInfo(position, SyntaxFactory.ParseTypeName(type), SpeculativeBindingOption.BindAsTypeOrNamespace).Symbol?.ToDisplayString() == $"{space}.{type}";
+    }
+
+    /// <summary>Has the framework of every project the member?</summary>
+    public bool Has(string type, string member) => Models.All(model =>
+        model.Compilation.GetTypeByMetadataName(type) is { DeclaredAccessibility: Accessibility.Public } found && !found.GetMembers(member).IsEmpty);
+
+    /// <summary>A name for a local that means nothing yet where the node stands, nor in what surrounds it.</summary>
+    public string FreshName(SyntaxNode node, string name)
+    {
+        SyntaxNode scope = node.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax) ?? Root;
+        for (int number = 0; ; number++)
+        {
+            string candidate = number == 0 ? name : $"{name}{number}";
+            if (Models.All(model => model.LookupSymbols(node.SpanStart, name: candidate).IsEmpty)
+                && !scope.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == candidate)
+                && Given.Add($"{candidate} {scope.SpanStart}"))
+            {
+                return candidate;
+            }
+        }
+    }
+
+    private static bool IsMeant(SemanticModel model, int position, string name, string type) =>
+        model.GetSpeculativeSymbolInfo(position, SyntaxFactory.ParseExpression(name), SpeculativeBindingOption.BindAsExpression) is var info
+        && (info.Symbol ?? (info.CandidateReason is CandidateReason.MemberGroup or CandidateReason.OverloadResolutionFailure ? info.CandidateSymbols[0] : null)) is { ContainingType: { } owner }
+        && owner.ToDisplayString() == type;
 }

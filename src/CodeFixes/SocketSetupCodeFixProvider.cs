@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using SocketSetup.Analyzers.Rules;
 
 namespace SocketSetup.Analyzers.CodeFixes;
 
@@ -11,7 +10,7 @@ namespace SocketSetup.Analyzers.CodeFixes;
 public sealed class SocketSetupCodeFixProvider : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.BoundWithoutReuseAddress, RuleIds.SetAfterBind);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = RepairTable.DiagnosticIds;
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => TextChangeFixAllProvider.Instance;
@@ -21,11 +20,13 @@ public sealed class SocketSetupCodeFixProvider : CodeFixProvider
     {
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (await FixSite.CreateAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } site)
+            if (await FixSite.CreateAsync(context.Document, diagnostic, [], context.CancellationToken).ConfigureAwait(false) is not { } site)
                 continue;
+            var titles = new HashSet<string>();
             foreach (Repair repair in RepairTable.For(diagnostic.Id))
             {
-                if (repair.Plan(site) is not { } plan)
+                // What the first does is not offered again.
+                if (repair.Plan(site with { Given = [] }) is not { } plan || !titles.Add(plan.Title))
                     continue;
                 Document changed = context.Document.WithText(site.Text.WithChanges(plan.Changes));
                 context.RegisterCodeFix(CodeAction.Create(plan.Title, _ => Task.FromResult(changed), repair.EquivalenceKey), diagnostic);

@@ -3,12 +3,14 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
 using SocketSetup.Analyzers.CodeFixes;
+using SocketSetup.Analyzers.Rules;
 
 namespace SocketSetup.Analyzers.Tests;
 
 /// <summary>
 /// Runs the analyzer, and where asked its fixes, over a source in which <c>[|…|]</c> marks SOCK001 and
-/// <c>{|SOCK002:…|}</c> SOCK002. Nothing else may be reported, and the source must compile.
+/// <c>{|SOCK002:…|}</c> SOCK002, and so on. Nothing else may be reported, and the source must compile. Unless a test says
+/// otherwise, it is that of a team that has chosen <c>reuse</c>: else most listeners would be reported by SOCK006, too.
 /// </summary>
 internal static class Verify
 {
@@ -73,7 +75,7 @@ internal static class Verify
         foreach (MetadataReference reference in Basic.Reference.Assemblies.Net80.References.All)
             test.TestState.AdditionalReferences.Add(reference);
         if (targetFramework is not null)
-            test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"is_global = true\nbuild_property.TargetFramework = {targetFramework}\n"));
+            test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"is_global = true\nbuild_property.TargetFramework = {targetFramework}\nsocket_setup.address_reuse = reuse\n"));
     }
 
     private static CSharpParseOptions Newest(CSharpParseOptions options) => options.WithLanguageVersion(LanguageVersion.Preview);
@@ -82,13 +84,13 @@ internal static class Verify
     {
         protected override ParseOptions CreateParseOptions() => Newest((CSharpParseOptions)base.CreateParseOptions());
 
-        protected override DiagnosticDescriptor GetDefaultDiagnostic(Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer[] analyzers) => analyzers[0].SupportedDiagnostics[0];
+        protected override DiagnosticDescriptor GetDefaultDiagnostic(Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer[] analyzers) => analyzers[0].SupportedDiagnostics.First(descriptor => descriptor.Id == RuleIds.BoundWithoutReuseAddress);
     }
 
     private sealed class SocketFixTest : CSharpCodeFixTest<SocketSetupAnalyzer, SocketSetupCodeFixProvider, DefaultVerifier>
     {
         protected override ParseOptions CreateParseOptions() => Newest((CSharpParseOptions)base.CreateParseOptions());
 
-        protected override DiagnosticDescriptor GetDefaultDiagnostic(Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer[] analyzers) => analyzers[0].SupportedDiagnostics[0];
+        protected override DiagnosticDescriptor GetDefaultDiagnostic(Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer[] analyzers) => analyzers[0].SupportedDiagnostics.First(descriptor => descriptor.Id == RuleIds.BoundWithoutReuseAddress);
     }
 }

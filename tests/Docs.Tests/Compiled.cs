@@ -22,24 +22,36 @@ internal static class Compiled
     public static IEnumerable<Diagnostic> Errors(Compilation compilation) =>
         compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
-    /// <summary>What the analyzer has to say, an exception of its own included.</summary>
-    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation) =>
+    /// <summary>
+    /// What the analyzers have to say, an exception of their own included. But for the page of the rule itself, the team
+    /// wants to share ports, or each example would be reported by SOCK006; and the rule that is off is on for its own page.
+    /// </summary>
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, string page) =>
         compilation
-            .WithAnalyzers([new SocketSetupAnalyzer()], new AnalyzerOptions([], new ModernRuntime()))
+            .WithOptions(page == "docs/rules/SOCK008.md" ? compilation.Options.WithSpecificDiagnosticOptions([new("SOCK008", ReportDiagnostic.Warn)]) : compilation.Options)
+            .WithAnalyzers([new SocketSetupAnalyzer(), new ListenerStartAnalyzer()], new AnalyzerOptions([], new Setting(page == "docs/rules/SOCK006.md" ? null : "reuse")))
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
 
-    private sealed class ModernRuntime : AnalyzerConfigOptionsProvider
+    private sealed class Setting(string? addressReuse) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new TargetFramework();
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(addressReuse);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
     }
 
-    private sealed class TargetFramework : AnalyzerConfigOptions
+    private sealed class Values(string? addressReuse) : AnalyzerConfigOptions
     {
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) =>
-            (value = key == "build_property.TargetFramework" ? "net8.0" : null) is not null;
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
+        {
+            value = key switch
+            {
+                "build_property.TargetFramework" => "net8.0",
+                "socket_setup.address_reuse" => addressReuse,
+                _ => null,
+            };
+            return value is not null;
+        }
     }
 }

@@ -21,7 +21,7 @@ internal sealed record EchoServerBefore(string Source, string Message, string Re
     {
         string source = Repository.Read(Path);
         CSharpCompilation compilation = Compiled.File(source);
-        Diagnostic diagnostic = Assert.Single(await Compiled.AnalyzeAsync(compilation));
+        Diagnostic diagnostic = Assert.Single(await Compiled.AnalyzeAsync(compilation, Path), reported => reported.Id == "SOCK001");
 
         using var workspace = new AdhocWorkspace();
         Project project = workspace.AddProject("EchoServer.Before", LanguageNames.CSharp)

@@ -41,11 +41,11 @@ internal sealed partial record Snippet(string Page, CodeBlock Block)
         Block.Lines.Index()
             .Select(line => (Line: Block.Line + line.Index, Rule: Mark().Match(line.Item)))
             .Where(line => line.Rule.Success)
-            .Select(line => (line.Line, line.Rule.Groups[1].Value));
+            .SelectMany(line => line.Rule.Groups[1].Value.Split(", ").Select(rule => (line.Line, rule)));
 
     public static IEnumerable<Snippet> Of(MarkdownPage page) =>
         page.Blocks.Where(block => block.Language == "csharp").Select(block => new Snippet(page.Path, block));
 
-    [GeneratedRegex(@"// (SOCK\d{3})$")]
+    [GeneratedRegex(@"// (SOCK\d{3}(, SOCK\d{3})*)$")]
     private static partial Regex Mark();
 }

@@ -22,6 +22,13 @@ public sealed class The_CSharp_snippets
     [InlineData("README.md")]
     [InlineData("docs/rules/SOCK001.md")]
     [InlineData("docs/rules/SOCK002.md")]
+    [InlineData("docs/rules/SOCK003.md")]
+    [InlineData("docs/rules/SOCK004.md")]
+    [InlineData("docs/rules/SOCK005.md")]
+    [InlineData("docs/rules/SOCK006.md")]
+    [InlineData("docs/rules/SOCK007.md")]
+    [InlineData("docs/rules/SOCK008.md")]
+    [InlineData("docs/rules/SOCK009.md")]
     public void Show_a_finding_in(string page) =>
         Assert.NotEmpty(Snippet.Of(MarkdownPage.Read(page)).SelectMany(snippet => snippet.Expected));
 
@@ -48,7 +55,7 @@ public sealed class The_CSharp_snippets
         CSharpCompilation compilation = Compiled.File(snippet.Source);
         Assert.Empty(Compiled.Errors(compilation));
 
-        IEnumerable<Diagnostic> reported = await Compiled.AnalyzeAsync(compilation);
+        IEnumerable<Diagnostic> reported = await Compiled.AnalyzeAsync(compilation, snippet.Page);
 
         Assert.Equal(snippet.Expected, reported.Select(diagnostic => (diagnostic.Location.GetMappedLineSpan().StartLinePosition.Line + 1, diagnostic.Id)).Order());
     }

@@ -32,11 +32,23 @@ internal enum ProtocolArgument
     Other,
 }
 
-/// <summary>One object creation that makes a socket, or an object that has one.</summary>
+/// <summary>One object creation that makes a socket, or an object that has one; or a call that accepts one.</summary>
 internal sealed record Creation(IOperation Operation, FamilyProof Family, ProtocolArgument Protocol, int? SocketType)
 {
     /// <summary>Does it bind at once?</summary>
     public bool IsBound { get; init; }
+
+    /// <summary>Does it connect at once, or come connected from a listener?</summary>
+    public bool IsConnected { get; init; }
+
+    /// <summary>Does it come from a listener?</summary>
+    public bool IsAccepted { get; init; }
+
+    /// <summary>Is it an object that has a socket?</summary>
+    public bool IsWrapper { get; init; }
+
+    /// <summary>The argument that names the protocol; null where there is none.</summary>
+    public SyntaxNode? ProtocolPlace { get; init; }
 
     public bool IsStream => SocketType == SocketConstants.SocketTypeStream;
 
@@ -49,16 +61,22 @@ internal sealed record Creation(IOperation Operation, FamilyProof Family, Protoc
         : symbols.IsWrapper(operation.Type) ? ReadWrapper(operation, symbols)
         : null;
 
+    /// <summary>Of a call or property that gives an accepted socket. Nothing else is known of that.</summary>
+    public static Creation OfAccepted(IOperation operation) => new(operation, FamilyProof.None, ProtocolArgument.NotConstant, null) { IsConnected = true, IsAccepted = true };
+
     /// <summary>The constructors that take a port or an end point of their own bind at once; those that take a host connect.</summary>
     private static Creation? ReadWrapper(IObjectCreationOperation operation, SocketSymbols symbols)
     {
-        if (operation.Constructor is not { } constructor || constructor.Parameters.Any(parameter => parameter.Name == "hostname"))
+        if (operation.Constructor is not { } constructor)
             return null;
+        bool connects = constructor.Parameters.Any(parameter => parameter.Name == "hostname");
         bool isListener = operation.Type!.Name == "TcpListener";
         bool isDatagram = operation.Type.Name == "UdpClient";
         return new Creation(operation, FamilyProof.IP, isDatagram ? ProtocolArgument.Other : ProtocolArgument.Tcp, isDatagram ? SocketConstants.SocketTypeDatagram : SocketConstants.SocketTypeStream)
         {
-            IsBound = !isListener && constructor.Parameters.Any(parameter => parameter.Type.SpecialType == SpecialType.System_Int32 || symbols.IsIPAddressOrEndPoint(parameter.Type)),
+            IsWrapper = true,
+            IsConnected = connects,
+            IsBound = !isListener && !connects && constructor.Parameters.Any(parameter => parameter.Type.SpecialType == SpecialType.System_Int32 || symbols.IsIPAddressOrEndPoint(parameter.Type)),
         };
     }
 
@@ -70,12 +88,13 @@ internal sealed record Creation(IOperation Operation, FamilyProof Family, Protoc
     {
         if (Argument(arguments, "socketType") is not { } socketType)
             return null;
-        ProtocolArgument protocol = Argument(arguments, "protocolType") is { } value ? ProtocolOf(paths.Uncaptured(value)) : ProtocolArgument.NotConstant;
+        IOperation? named = Argument(arguments, "protocolType");
+        ProtocolArgument protocol = named is null ? ProtocolArgument.NotConstant : ProtocolOf(paths.Uncaptured(named));
         // The constructor throws for a Unix socket of protocol TCP, and the one without a family makes an IPv6 socket.
         FamilyProof family = Argument(arguments, "addressFamily") is { } argument && protocol != ProtocolArgument.Tcp
             ? FamilyOf(paths.Uncaptured(argument), symbols)
             : FamilyProof.IP;
-        return new Creation(operation, family, protocol, Constants.Integer(paths.Uncaptured(socketType)));
+        return new Creation(operation, family, protocol, Constants.Integer(paths.Uncaptured(socketType))) { ProtocolPlace = named?.Syntax };
     }
 
     private static IOperation? Argument(ImmutableArray<IArgumentOperation> arguments, string name) =>

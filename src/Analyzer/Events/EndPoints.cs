@@ -29,6 +29,20 @@ internal static class EndPoints
     public static bool IsEphemeral(ExpressionSyntax endPoint, SemanticModel model, SocketSymbols symbols, VariableValues values, CancellationToken cancellation) =>
         AllValues(endPoint, model, values, MaximumDepth, value => IsPortZero(value, symbols), cancellation);
 
+    /// <summary>Is it the creation of an object that has a socket, with port 0 as a constant?</summary>
+    public static bool IsEphemeral(IObjectCreationOperation wrapper, SemanticModel model, SocketSymbols symbols, VariableValues values, CancellationToken cancellation)
+    {
+        return wrapper.Arguments.Any(argument => argument.Parameter?.Name switch
+        {
+            "port" => Constants.Integer(argument.Value) == 0 || All(argument, value => Constants.Integer(value) == 0),
+            "localEP" => All(argument, value => IsPortZero(value, symbols)),
+            _ => false,
+        });
+
+        bool All(IArgumentOperation argument, Predicate<IOperation> test) =>
+            argument.Value.Syntax is ExpressionSyntax value && AllValues(value, model, values, MaximumDepth, test, cancellation);
+    }
+
     /// <summary>Is it a Unix domain socket's end point in all that it can be?</summary>
     public static bool IsUnix(ExpressionSyntax endPoint, SemanticModel model, SocketSymbols symbols, VariableValues values, CancellationToken cancellation) =>
         AllValues(endPoint, model, values, MaximumDepth, value => SocketSymbols.DerivesFrom(value.Type, symbols.UnixDomainSocketEndPoint), cancellation);

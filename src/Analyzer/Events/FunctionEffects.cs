@@ -56,9 +56,9 @@ internal sealed class FunctionEffects
 
     private SocketEventKind? Effect(SocketEvent socketEvent, AccessPath path) => socketEvent.Kind switch
     {
-        SocketEventKind.Listened or SocketEventKind.Accepted or SocketEventKind.Shared or SocketEventKind.DelegateCalled => socketEvent.Kind,
+        SocketEventKind.Listened or SocketEventKind.Accepted or SocketEventKind.JoinedGroup or SocketEventKind.Shared or SocketEventKind.DelegateCalled => socketEvent.Kind,
         // It happens at a time that is not known, if it happens: neither a proof of binding nor of a clearance.
-        SocketEventKind.Bound or SocketEventKind.Closed or SocketEventKind.Stopped or SocketEventKind.Connected or SocketEventKind.ReuseAddressCleared => null,
+        SocketEventKind.Bound or SocketEventKind.Closed or SocketEventKind.Stopped or SocketEventKind.Connected or SocketEventKind.Connecting or SocketEventKind.ReuseAddressCleared => null,
         SocketEventKind.Forgotten or SocketEventKind.Delegated or SocketEventKind.Suspended => null,
         SocketEventKind.Created or SocketEventKind.Aliased or SocketEventKind.Renamed or SocketEventKind.Overwritten or SocketEventKind.PerhapsOverwritten or SocketEventKind.Nulled =>
             ReferenceEquals(path, socketEvent.Path) ? SocketEventKind.PerhapsOverwritten

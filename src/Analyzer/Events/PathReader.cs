@@ -69,8 +69,12 @@ internal sealed class PathReader
                 return Result(property, getter);
             case IInvocationOperation call when Called(call) is { } function:
                 return Result(call, function);
-            case IAwaitOperation wait when Results.Awaited(wait) is IInvocationOperation { TargetMethod.IsAsync: true } awaited:
+            case IInvocationOperation or IPropertyReferenceOperation when Accepted.Gives(operation, symbols):
+                return paths.Root(operation, Results.Unwrap(operation.Type));
+            case IAwaitOperation wait when Results.Awaited(wait) is IInvocationOperation awaited && (awaited.TargetMethod.IsAsync || Accepted.Gives(awaited, symbols)):
                 return Resolve(awaited, depth + 1);
+            case IInvocationOperation or IPropertyReferenceOperation when Results.Waited(operation) is IInvocationOperation waited && Accepted.Gives(waited, symbols):
+                return Resolve(waited, depth + 1);
             case IFlowCaptureReferenceOperation capture:
                 return OfCapture(capture.Id, capture.Type);
             case IObjectCreationOperation creation when symbols.IsSocket(creation.Type) || (creation.Constructor is { } constructor && Callees.CanSee(constructor, isVirtual: false, symbols)):

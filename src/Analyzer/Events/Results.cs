@@ -18,6 +18,20 @@ internal static class Results
         _ => symbols.IsSocket(type) || symbols.OwnsSocket(type),
     };
 
+    /// <summary>Is it a task, or a value that can be awaited like one?</summary>
+    public static bool IsTask(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" } };
+
+    /// <summary>What a task gives; of anything else, itself.</summary>
+    public static ITypeSymbol? Unwrap(ITypeSymbol? type) => IsTask(type) && type is INamedTypeSymbol { TypeArguments.Length: 1 } task ? task.TypeArguments[0] : type;
+
+    /// <summary>The task whose result the operation waits for, by <c>Result</c> or <c>GetAwaiter().GetResult()</c>; null where it does not.</summary>
+    public static IOperation? Waited(IOperation operation) => operation switch
+    {
+        IPropertyReferenceOperation { Property.Name: "Result", Instance: { } task } when IsTask(task.Type) => Operands.Unwrap(task),
+        IInvocationOperation { TargetMethod.Name: "GetResult", Instance: IInvocationOperation { TargetMethod.Name: "GetAwaiter", Instance: { } task } } when IsTask(task.Type) => Operands.Unwrap(task),
+        _ => null,
+    };
+
     /// <summary>The call that an <c>await</c> waits for.</summary>
     public static IOperation Awaited(IAwaitOperation wait)
     {

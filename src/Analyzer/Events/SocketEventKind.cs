@@ -14,8 +14,17 @@ internal enum SocketEventKind
     /// <summary>Native SO_REUSEADDR set through <c>SetRawSocketOption</c>.</summary>
     NativeReuseAddressSet,
 
-    /// <summary><c>ExclusiveAddressUse</c> assigned or set to true, or to a value that is not constant.</summary>
+    /// <summary>Native SO_REUSEPORT set, to any value.</summary>
+    NativeReusePortSet,
+
+    /// <summary>A native option set whose number is not constant: it may be SO_REUSEADDR or SO_REUSEPORT.</summary>
+    NativeOptionSet,
+
+    /// <summary><c>ExclusiveAddressUse</c> assigned or set to true.</summary>
     ExclusiveAddressUseSet,
+
+    /// <summary><c>ExclusiveAddressUse</c> assigned or set to a value that is not constant.</summary>
+    ExclusiveAddressUseVaried,
 
     /// <summary><c>ExclusiveAddressUse</c> assigned or set to constant false: a decision too.</summary>
     ExclusiveAddressUseCleared,
@@ -24,6 +33,16 @@ internal enum SocketEventKind
     Listened,
     Accepted,
     Connected,
+
+    /// <summary>About to be connected, some time.</summary>
+    Connecting,
+
+    /// <summary>No longer connected: perhaps to be used again.</summary>
+    Disconnected,
+
+    /// <summary>Has joined a multicast group.</summary>
+    JoinedGroup,
+
     Closed,
 
     /// <summary>Closed, with another socket in its place: a <c>TcpListener</c> can start again.</summary>
@@ -79,9 +98,13 @@ internal static class SocketEventKinds
 {
     /// <summary>Does it set <c>ReuseAddress</c> or <c>ExclusiveAddressUse</c>, to any value?</summary>
     public static bool IsOption(this SocketEventKind kind) =>
-        kind is SocketEventKind.ReuseAddressSet or SocketEventKind.ReuseAddressCleared or SocketEventKind.ExclusiveAddressUseSet or SocketEventKind.ExclusiveAddressUseCleared;
+        kind is SocketEventKind.ReuseAddressSet or SocketEventKind.ReuseAddressCleared || kind.IsExclusiveAddressUse();
+
+    /// <summary>Does it set <c>ExclusiveAddressUse</c>, to any value?</summary>
+    public static bool IsExclusiveAddressUse(this SocketEventKind kind) =>
+        kind is SocketEventKind.ExclusiveAddressUseSet or SocketEventKind.ExclusiveAddressUseVaried or SocketEventKind.ExclusiveAddressUseCleared;
 
     /// <summary>Does it turn SO_REUSEADDR or <c>ExclusiveAddressUse</c> one way or the other, so that somebody has decided?</summary>
     public static bool IsDecision(this SocketEventKind kind) =>
-        kind is SocketEventKind.ReuseAddressSet or SocketEventKind.NativeReuseAddressSet or SocketEventKind.ExclusiveAddressUseSet or SocketEventKind.ExclusiveAddressUseCleared;
+        kind is SocketEventKind.ReuseAddressSet or SocketEventKind.NativeReuseAddressSet or SocketEventKind.NativeOptionSet || kind.IsExclusiveAddressUse();
 }

@@ -32,6 +32,8 @@ internal sealed class SocketMemberReader
             if (member == SocketMember.Start)
                 sink.Add(SocketEventKind.Listened, paths.Resolve(receiver), call);
         }
+        if (Accepted.Gives(call, symbols) && paths.Resolve(call) is { } accepted)
+            sink.Create(accepted, Creation.OfAccepted(call));
         return member != SocketMember.Unrelated;
     }
 
@@ -48,7 +50,7 @@ internal sealed class SocketMemberReader
             case SocketMember.Accept:
                 sink.Add(SocketEventKind.Accepted, socket, reference);
                 break;
-            case not (SocketMember.Close or SocketMember.Connect or SocketMember.Unrelated):
+            case not (SocketMember.Close or SocketMember.Connect or SocketMember.BeginConnect or SocketMember.EndAccept or SocketMember.JoinGroup or SocketMember.Unrelated):
                 sink.Escape(socket, reference);
                 break;
         }
@@ -60,6 +62,8 @@ internal sealed class SocketMemberReader
     {
         if (symbols.MemberOf(property.Property) == SocketMember.Handle && property.Instance is { } owner && !Handles.StayUnused(property))
             sink.Escape(paths.Resolve(owner), property);
+        if (Accepted.Gives(property, symbols) && paths.Resolve(property) is { } accepted)
+            sink.Create(accepted, Creation.OfAccepted(property));
         return symbols.IsSocket(property.Property.ContainingType) && FrameworkAssemblies.Declare(property.Property);
     }
 
@@ -91,8 +95,11 @@ internal sealed class SocketMemberReader
         SocketMember.Bind or SocketMember.Start => SocketEventKind.Bound,
         SocketMember.Stop => SocketEventKind.Stopped,
         SocketMember.Listen => SocketEventKind.Listened,
-        SocketMember.Accept => SocketEventKind.Accepted,
-        SocketMember.Connect => SocketEventKind.Connected,
+        SocketMember.Accept or SocketMember.EndAccept => SocketEventKind.Accepted,
+        SocketMember.Connect => Results.IsTask(call.Type) && !Results.IsAwaited(call) || call.Arguments.Any(argument => argument.Parameter?.Name == "e") ? SocketEventKind.Connecting : SocketEventKind.Connected,
+        SocketMember.BeginConnect => SocketEventKind.Connecting,
+        SocketMember.Disconnect => SocketEventKind.Disconnected,
+        SocketMember.JoinGroup => SocketEventKind.JoinedGroup,
         SocketMember.Close => SocketEventKind.Closed,
         SocketMember.SetOption => SocketOption.OfManaged(call),
         SocketMember.SetNativeOption => SocketOption.OfNative(call),

@@ -12,6 +12,8 @@ internal static class SocketOption
     {
         if (Argument(call, "optionLevel") is not { } level || Argument(call, "optionName") is not { } name || Argument(call, "optionValue") is not { } value)
             return null;
+        if (Constants.Integer(level.Value) is SocketConstants.OptionLevelIP or SocketConstants.OptionLevelIPv6)
+            return Constants.Integer(name.Value) is SocketConstants.OptionAddMembership or SocketConstants.OptionAddSourceMembership ? SocketEventKind.JoinedGroup : null;
         if (Constants.Integer(level.Value) is not (null or SocketConstants.OptionLevelSocket) || value.Parameter?.Type.SpecialType == SpecialType.System_Object)
             return null;
         return Constants.Integer(name.Value) switch
@@ -27,20 +29,37 @@ internal static class SocketOption
     }
 
     /// <summary>The event of giving <c>ExclusiveAddressUse</c> the value.</summary>
-    public static SocketEventKind OfExclusiveAddressUse(IOperation value) =>
-        Constants.Integer(value) == 0 ? SocketEventKind.ExclusiveAddressUseCleared : SocketEventKind.ExclusiveAddressUseSet;
+    public static SocketEventKind OfExclusiveAddressUse(IOperation value) => Constants.Integer(value) switch
+    {
+        null => SocketEventKind.ExclusiveAddressUseVaried,
+        0 => SocketEventKind.ExclusiveAddressUseCleared,
+        _ => SocketEventKind.ExclusiveAddressUseSet,
+    };
+
+    /// <summary>The value that the operation gives an address option; null where it is not constant.</summary>
+    public static bool? ValueOf(IOperation set) => set switch
+    {
+        IInvocationOperation call when Argument(call, "optionValue") is { } value => Flag(value.Value),
+        ISimpleAssignmentOperation assignment => Flag(assignment.Value),
+        _ => null,
+    };
+
+    private static bool? Flag(IOperation value) => Constants.Integer(value) is { } number ? number != 0 : null;
 
     /// <summary>The event of a <c>SetRawSocketOption</c> call; null where it sets another option.</summary>
     public static SocketEventKind? OfNative(IInvocationOperation call)
     {
         if (Argument(call, "optionLevel") is not { } level || Argument(call, "optionName") is not { } name)
             return null;
-        // Careful programs choose the numbers by operating system: a number that is not constant may be this one.
-        return (Constants.Integer(level.Value), Constants.Integer(name.Value)) is
-            (null or SocketConstants.LinuxLevelSocket, null or SocketConstants.LinuxReuseAddress) or
-            (null or SocketConstants.NativeLevelSocket, null or SocketConstants.NativeReuseAddress)
-            ? SocketEventKind.NativeReuseAddressSet
-            : null;
+        return (Constants.Integer(level.Value), Constants.Integer(name.Value)) switch
+        {
+            (SocketConstants.LinuxLevelSocket, SocketConstants.LinuxReuseAddress) or (SocketConstants.NativeLevelSocket, SocketConstants.NativeReuseAddress) => SocketEventKind.NativeReuseAddressSet,
+            (SocketConstants.LinuxLevelSocket, SocketConstants.LinuxReusePort) or (SocketConstants.NativeLevelSocket, SocketConstants.NativeReusePort) => SocketEventKind.NativeReusePortSet,
+            // Careful programs choose the numbers by operating system: a number that is not constant may be any of these.
+            (null or SocketConstants.LinuxLevelSocket, null or SocketConstants.LinuxReuseAddress or SocketConstants.LinuxReusePort) or
+            (null or SocketConstants.NativeLevelSocket, null or SocketConstants.NativeReuseAddress or SocketConstants.NativeReusePort) => SocketEventKind.NativeOptionSet,
+            _ => null,
+        };
     }
 
     private static IArgumentOperation? Argument(IInvocationOperation call, string name) =>

@@ -71,7 +71,7 @@ internal sealed class BodyAnalysis
             isOpen = !makers.TrueForAll(entrances.Around.Contains);
         }
         Body body = record.Universe.Find(root)!;
-        return new Judge(record, body, new ListenerProof(Symbols, values, record, body), cancellation);
+        return new Judge(new Evidence(record, body, new ListenerProof(Symbols, values, record), cancellation));
     }
 
     private static FlowRecord? Analyze(Universe universe, Entrances entrances, CancellationToken cancellation)
@@ -98,21 +98,23 @@ internal sealed class BodyAnalysis
     /// <param name="makers">Gets the bodies that make its sockets: what else becomes of those shows what they are for.</param>
     private static bool LeavesOpen(FlowRecord record, SyntaxNode root, List<SyntaxNode> makers)
     {
-        bool isOpen = false;
-        foreach (SocketEvent socketEvent in record.Universe.Find(root)!.Graphs.SelectMany(record.Universe.Events))
+        Body body = record.Universe.Find(root)!;
+        // Where a socket is made that does not name TCP, all depends on what becomes of it.
+        bool isOpen = record.Origins.Any(origin => UnnamedProtocols.IsAsked(origin.Creation!, body) && record.History(origin).Leaves);
+        foreach (SocketEvent socketEvent in body.Graphs.SelectMany(record.Universe.Events))
         {
             if (socketEvent.Kind != SocketEventKind.Bound && !socketEvent.Kind.IsOption())
                 continue;
             foreach (Fact fact in record.LiveBefore(socketEvent))
             {
                 isOpen |= ReferenceEquals(fact.Origin, Origin.Entry);
-                if (!fact.IsSocket)
+                if (!fact.IsSocket || fact.State == SocketState.Connected)
                     continue;
                 OriginHistory history = record.History(fact.Origin);
                 // What left with its owner only may prove untouched once all are known who can name it.
                 if (SetupProtocol.IsDecided(fact.State) && (history.Kinds.Any(kind => kind.IsDecision()) || !history.Holders.Any(holder => holder.OutlivesBody)))
                     continue;
-                isOpen |= history.Kinds.Contains(SocketEventKind.Returned) || history.Holders.Any(holder => holder.OutlivesBody || holder.GoesOut || holder is { Owner: null, Key: string });
+                isOpen |= history.Leaves;
                 if (BodyRoots.Enclosing(fact.Origin.Creation!.Operation.Syntax) is { } maker && maker != root && !makers.Contains(maker))
                     makers.Add(maker);
             }

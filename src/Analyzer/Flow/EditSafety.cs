@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Typestate;
 
@@ -10,39 +11,40 @@ namespace SocketSetup.Analyzers.Flow;
 /// </summary>
 internal sealed class EditSafety
 {
+    private readonly Evidence evidence;
     private readonly FlowRecord record;
-    private readonly IReadOnlyList<SocketEvent> own;
-    private readonly IReadOnlyList<SocketEvent> all;
-    private readonly ListenerProof listeners;
 
-    public EditSafety(FlowRecord record, IReadOnlyList<SocketEvent> own, IReadOnlyList<SocketEvent> all, ListenerProof listeners)
+    public EditSafety(Evidence evidence)
     {
-        this.record = record;
-        this.own = own;
-        this.all = all;
-        this.listeners = listeners;
+        this.evidence = evidence;
+        record = evidence.Record;
     }
 
     public SafeEdits OfBind(SocketEvent bind, HashSet<Origin> origins)
     {
+        if (bind.Operation is IObjectCreationOperation)
+            return IsUdpClient(bind.Operation) ? SafeEdits.RewriteUdpClient : SafeEdits.None;
         List<Fact> others = record.LiveBefore(bind).Where(fact => !origins.Contains(fact.Origin)).ToList();
         bool othersAreFree = others.All(fact => fact.IsSocket && !SetupProtocol.IsDecided(fact.State)) && !Contradict(SocketEventKind.ReuseAddressSet, others.Select(fact => fact.Origin));
+        SafeEdits exclusive = othersAreFree ? Exclusive(bind, origins.Concat(others.Select(fact => fact.Origin)).ToList()) : SafeEdits.None;
         if (Contradict(SocketEventKind.ReuseAddressSet, origins))
-            return SafeEdits.None;
+            return exclusive;
         if (others.Count == 0 || (othersAreFree && IsIPBind(bind.Operation)))
-            return SafeEdits.SetBeforeBind;
-        bool areHere = origins.All(origin => own.Any(socketEvent => socketEvent.Operation == origin.Creation!.Operation));
-        return (areHere && origins.All(IsIP) ? SafeEdits.SetAfterCreation : SafeEdits.None) | (othersAreFree ? SafeEdits.SetBeforeBindUnlessUnix : SafeEdits.None);
+            return exclusive | SafeEdits.SetBeforeBind;
+        bool areHere = origins.All(origin => IsHere(origin.Creation!.Operation));
+        return exclusive | (areHere && origins.All(IsIP) ? SafeEdits.SetAfterCreation : SafeEdits.None) | (othersAreFree ? SafeEdits.SetBeforeBindUnlessUnix : SafeEdits.None);
     }
 
     public SafeEdits OfLateSet(SocketEventKind kind, HashSet<Origin> origins, List<IOperation> binds)
     {
-        IEnumerable<Fact> bound = all.Where(bind => bind.Kind == SocketEventKind.Bound && binds.Contains(bind.Operation)).SelectMany(record.LiveBefore);
+        IEnumerable<Fact> bound = evidence.Binds.Where(bind => binds.Contains(bind.Operation)).SelectMany(record.LiveBefore);
         if (bound.Any(fact => !origins.Contains(fact.Origin) || SetupProtocol.IsDecided(fact.State)) || Contradict(kind, origins))
             return SafeEdits.None;
-        if (!binds.TrueForAll(bind => EndPoints.Of(bind) is not null))
-            return SafeEdits.None; // An object that binds by itself.
-        bool isHere = binds.TrueForAll(bind => own.Any(socketEvent => socketEvent.Operation == bind));
+        if (kind != SocketEventKind.ReuseAddressCleared && binds.Count == 1 && IsUdpClient(binds[0]) && IsHere(binds[0]))
+            return SafeEdits.RewriteUdpClient;
+        if (!binds.TrueForAll(bind => bind is IInvocationOperation))
+            return SafeEdits.None; // A constructor that binds.
+        bool isHere = binds.TrueForAll(IsHere);
         if (kind != SocketEventKind.ReuseAddressSet)
             return isHere ? SafeEdits.Move : SafeEdits.None;
         // What is cleared later on must not be cleared before the bind, by moving that too.
@@ -50,19 +52,66 @@ internal sealed class EditSafety
         return move | (origins.All(IsIP) || binds.All(IsIPBind) ? SafeEdits.SetBeforeBind : SafeEdits.SetBeforeBindUnlessUnix);
     }
 
+    /// <summary>Of creations that do not name TCP: it may be named where no Unix domain socket can come out of them.</summary>
+    public SafeEdits OfProtocol(List<Origin> origins) => origins.TrueForAll(IsOnlyIP) ? SafeEdits.NameTcp : SafeEdits.None;
+
+    /// <summary>Of a set that opens the port.</summary>
+    public SafeEdits OfOpening(SocketEvent set)
+    {
+        List<Origin> origins = record.LiveBefore(set).Select(fact => fact.Origin).Distinct().ToList();
+        if (!origins.TrueForAll(origin => origin.IsSocket))
+            return SafeEdits.None;
+        // On a bound socket the property throws.
+        bool isAlone = !record.LiveBefore(set).Exists(IsBound) && !evidence.Sets.Any(other => other != set && record.LiveBefore(other).Exists(fact => origins.Contains(fact.Origin)));
+        return (isAlone && origins.TrueForAll(origin => origin.Creation!.Protocol == ProtocolArgument.Tcp) ? SafeEdits.ReplaceByExclusive : SafeEdits.None)
+            | (evidence.Listeners.HasNativeOptions ? SafeEdits.TakeSharingBack : SafeEdits.None);
+    }
+
+    /// <summary>May the sockets be set to exclusive use before the bind, if the runtime knows that?</summary>
+    private SafeEdits Exclusive(SocketEvent bind, List<Origin> origins)
+    {
+        if (Contradict(SocketEventKind.ExclusiveAddressUseSet, origins))
+            return SafeEdits.None;
+        if (origins.TrueForAll(origin => origin.Creation!.Protocol == ProtocolArgument.Tcp))
+            return SafeEdits.ExclusiveBeforeBind | (MayBeStarted(bind) ? SafeEdits.UnlessBound : SafeEdits.None);
+        return origins.TrueForAll(origin => origin.Creation!.Protocol == ProtocolArgument.Tcp
+            || (origin.Creation is { Protocol: ProtocolArgument.Zero, ProtocolPlace: { } place } && place.SyntaxTree == bind.Operation.Syntax.SyntaxTree && IsOnlyIP(origin)))
+                ? SafeEdits.TcpAndExclusive
+                : SafeEdits.None;
+    }
+
+    /// <summary>Is it a start that may find the listener started? That does nothing, but the property then throws.</summary>
+    private bool MayBeStarted(SocketEvent bind) =>
+        EndPoints.Of(bind.Operation) is null && record.LiveBefore(bind).Exists(IsBound);
+
+    private static bool IsBound(Fact fact) => fact.State is SocketState.Bound or SocketState.BoundByDecision;
+
+    /// <summary>Is it an IP socket, whatever becomes of it?</summary>
+    private bool IsOnlyIP(Origin origin)
+    {
+        OriginHistory history = record.History(origin);
+        return IsIP(origin) || (evidence.BindsOf(origin).All(bind => IsIPBind(bind.Operation))
+            && !history.Kinds.Contains(SocketEventKind.Escaped) && !history.Kinds.Contains(SocketEventKind.Connected) && !history.Kinds.Contains(SocketEventKind.Connecting));
+    }
+
+    /// <summary>Is it in the body that is judged?</summary>
+    private bool IsHere(IOperation operation) => evidence.Own.Any(socketEvent => socketEvent.Operation == operation);
+
+    private static bool IsUdpClient(IOperation bind) => bind is IObjectCreationOperation { Type.Name: "UdpClient" };
+
     /// <summary>Do the sockets get an option somewhere that would contradict one of the kind? Windows throws at the second of the two.</summary>
     private bool Contradict(SocketEventKind kind, IEnumerable<Origin> origins)
     {
-        SocketEventKind? opposite = kind switch
+        SocketEventKind[] opposites = kind switch
         {
-            SocketEventKind.ReuseAddressSet => SocketEventKind.ExclusiveAddressUseSet,
-            SocketEventKind.ExclusiveAddressUseSet or SocketEventKind.ReuseAddressCleared => SocketEventKind.ReuseAddressSet,
-            _ => null,
+            SocketEventKind.ReuseAddressSet => [SocketEventKind.ExclusiveAddressUseSet, SocketEventKind.ExclusiveAddressUseVaried],
+            SocketEventKind.ExclusiveAddressUseSet or SocketEventKind.ExclusiveAddressUseVaried or SocketEventKind.ReuseAddressCleared => [SocketEventKind.ReuseAddressSet],
+            _ => [],
         };
-        return opposite is { } contrary && origins.Any(origin => origin.IsSocket && record.History(origin).Kinds.Contains(contrary));
+        return origins.Any(origin => origin.IsSocket && record.History(origin).Kinds.Overlaps(opposites));
     }
 
     private static bool IsIP(Origin origin) => origin.Creation!.Family == FamilyProof.IP;
 
-    private bool IsIPBind(IOperation bind) => EndPoints.Of(bind) is { } endPoint && listeners.IsIP(endPoint);
+    private bool IsIPBind(IOperation bind) => EndPoints.Of(bind) is { } endPoint && evidence.Listeners.IsIP(endPoint);
 }

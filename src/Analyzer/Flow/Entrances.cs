@@ -301,7 +301,7 @@ internal sealed class Entrances
 
         static IEnumerable<ISymbol> Changed(SocketEvent socketEvent)
         {
-            if (socketEvent.Kind is not (SocketEventKind.Listened or SocketEventKind.Accepted or SocketEventKind.Closed or SocketEventKind.Connected) && Foreign(socketEvent.Path) is { } changed)
+            if (socketEvent.Kind is not (SocketEventKind.Listened or SocketEventKind.Accepted or SocketEventKind.Closed or SocketEventKind.Connected or SocketEventKind.Connecting or SocketEventKind.JoinedGroup) && Foreign(socketEvent.Path) is { } changed)
                 yield return changed;
             if (socketEvent.Source is { } source && Foreign(source) is { } taken)
                 yield return taken;

@@ -38,6 +38,9 @@ internal sealed record Fact(Origin Origin, HolderSet Holders, SocketState State,
 {
     public static readonly Fact Path = Of(Origin.Path, HolderSet.Empty);
 
+    /// <summary>Of a socket: what its address options have their values from.</summary>
+    public OptionsInForce Options { get; init; } = OptionsInForce.None;
+
     /// <summary>Has an exception been thrown on the way? What stays open then is no server.</summary>
     public bool IsThrown { get; init; }
 

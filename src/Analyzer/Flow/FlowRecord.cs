@@ -8,6 +8,7 @@ internal sealed class FlowRecord
 {
     private readonly Dictionary<SocketEvent, HashSet<Fact>> observed = [];
     private readonly Dictionary<Origin, OriginHistory> histories = [];
+
     public FlowRecord(Universe universe) => Universe = universe;
 
     public Universe Universe { get; }
@@ -17,6 +18,9 @@ internal sealed class FlowRecord
         Universe.Members.Any(body => body.DecidesUnseen)
         || Universe.Members.SelectMany(body => body.Graphs).Where(Entrances.IsRun).SelectMany(Universe.Events)
             .Any(socketEvent => socketEvent.Kind.IsDecision() && Before(socketEvent).Any(fact => ReferenceEquals(fact.Origin, Origin.Unseen) || ReferenceEquals(fact.Origin, Origin.Entry)));
+
+    /// <summary>The sockets that were seen.</summary>
+    public IEnumerable<Origin> Origins => histories.Keys;
 
     /// <summary>The facts of what the event's variable held, of every path that came by just before it.</summary>
     public IReadOnlyCollection<Fact> Before(SocketEvent socketEvent) => observed.TryGetValue(socketEvent, out HashSet<Fact>? facts) ? facts : Array.Empty<Fact>();
@@ -87,6 +91,9 @@ internal sealed class OriginHistory
 
     /// <summary>Every variable that ever held it.</summary>
     public HashSet<AccessPath> Holders { get; } = [];
+
+    /// <summary>Can it be reached from elsewhere once the body has ended, or go to who called it?</summary>
+    public bool Leaves => Kinds.Contains(SocketEventKind.Returned) || Holders.Any(holder => holder.OutlivesBody || holder.GoesOut || holder is { Owner: null, Key: string });
 
     /// <summary>Was it bound and not closed on some path?</summary>
     public bool IsLeftOpen { get; set; }

@@ -278,7 +278,7 @@ internal sealed class ForwardAnalysis
             return true;
         bool? says = value ? test.WhenTrue : test.WhenFalse;
         if (test.IsOfBound)
-            return !fact.IsSocket || says == SetupProtocol.IsBound(fact.State);
+            return !fact.IsSocket || says == SetupProtocol.HasAddress(fact.State);
         return says switch
         {
             true => !fact.IsSocket,

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Symbols;
 
@@ -11,23 +12,25 @@ internal sealed class ListenerProof
     private readonly SocketSymbols symbols;
     private readonly VariableValues values;
     private readonly FlowRecord record;
-    private readonly Body body;
 
     /// <param name="symbols">The socket API.</param>
     /// <param name="values">Finds what an end point's variable holds.</param>
     /// <param name="record">What the analysis saw.</param>
-    /// <param name="body">The body that is judged.</param>
-    public ListenerProof(SocketSymbols symbols, VariableValues values, FlowRecord record, Body body)
+    public ListenerProof(SocketSymbols symbols, VariableValues values, FlowRecord record)
     {
         this.symbols = symbols;
         this.values = values;
         this.record = record;
-        this.body = body;
     }
 
+    /// <summary>Can native options be set?</summary>
+    public bool HasNativeOptions => symbols.HasNativeOptions;
+
     /// <summary>Does the bind name a port? Where the kernel picks a free one, nothing can be in the way.</summary>
-    public bool IsFixedPort(IOperation bind, CancellationToken cancellation) =>
-        Argument(bind) is { } endPoint && !EndPoints.IsEphemeral(endPoint, values.Model(endPoint), symbols, values, cancellation) && !IsUnix(bind, cancellation);
+    public bool IsFixedPort(IOperation bind, Creation creation, CancellationToken cancellation) =>
+        Argument(bind) is { } endPoint
+            ? !EndPoints.IsEphemeral(endPoint, values.Model(endPoint), symbols, values, cancellation) && !IsUnix(bind, cancellation)
+            : creation is { IsWrapper: true, Operation: IObjectCreationOperation wrapper } && !EndPoints.IsEphemeral(wrapper, values.Model(wrapper.Syntax), symbols, values, cancellation);
 
     /// <summary>Is the socket bound to a path?</summary>
     public bool IsUnix(IOperation bind, CancellationToken cancellation) =>
@@ -37,20 +40,28 @@ internal sealed class ListenerProof
 
     public bool IsIP(IOperation endPoint) => EndPoints.IsIP(endPoint, symbols);
 
-    public bool IsListener(Creation creation, OriginHistory history, IOperation bind)
+    /// <param name="creation">The creation of the socket.</param>
+    /// <param name="history">What became of it.</param>
+    /// <param name="bind">Where it is bound.</param>
+    /// <param name="body">Where that is.</param>
+    public bool IsListener(Creation creation, OriginHistory history, IOperation bind, Body body)
     {
         if (!creation.IsStream || !IsIP(creation, bind))
             return false;
         bool accepts = history.Kinds.Contains(SocketEventKind.Accepted);
         bool listens = accepts || history.Kinds.Contains(SocketEventKind.Listened);
         // What connects in this very body is a client, whatever else the variable is used for elsewhere.
-        if (Happens(history, SocketEventKind.Connected) && !Happens(history, SocketEventKind.Accepted) && !Happens(history, SocketEventKind.Listened))
+        if ((Happens(SocketEventKind.Connected) || Happens(SocketEventKind.Connecting)) && !Happens(SocketEventKind.Accepted) && !Happens(SocketEventKind.Listened))
             return false;
-        return accepts || (listens ? !IsProbe(history) : HappensElsewhere(history, acceptingOnly: false));
+        return accepts || (listens ? !IsProbe(history) : HappensElsewhere(history, SocketEventKind.Accepted, SocketEventKind.Listened));
+
+        bool Happens(SocketEventKind kind) => history.Places.Contains((kind, body));
     }
 
-    /// <summary>Does it happen in the body that is judged?</summary>
-    private bool Happens(OriginHistory history, SocketEventKind kind) => history.Places.Contains((kind, body));
+    /// <summary>Does the socket take part in a multicast group?</summary>
+    public bool IsMulticastReceiver(Creation creation, OriginHistory history) =>
+        creation.SocketType == SocketConstants.SocketTypeDatagram
+        && (history.Kinds.Contains(SocketEventKind.JoinedGroup) || HappensElsewhere(history, SocketEventKind.JoinedGroup));
 
     private bool IsIP(Creation creation, IOperation bind) => creation.Family switch
     {
@@ -66,16 +77,16 @@ internal sealed class ListenerProof
         && !history.Kinds.Contains(SocketEventKind.Escaped)
         && !history.Kinds.Contains(SocketEventKind.Returned)
         && !history.Holders.Any(holder => holder.OutlivesBody)
-        && !HappensElsewhere(history, acceptingOnly: true);
+        && !HappensElsewhere(history, SocketEventKind.Accepted);
 
-    /// <summary>Does somebody listen or accept on a member that it was in?</summary>
-    private bool HappensElsewhere(OriginHistory history, bool acceptingOnly)
+    /// <summary>Does somebody do one of these things on a member that it was in?</summary>
+    private bool HappensElsewhere(OriginHistory history, params SocketEventKind[] kinds)
     {
         return history.Holders.Any(holder => holder.OutlivesBody && record.Universe.Members.SelectMany(body => body.Graphs).Where(Entrances.IsRun).SelectMany(record.Universe.Events).Any(use => IsOn(use, holder.Symbol!)));
 
         // On an object of which nothing is known: it may be this one.
         bool IsOn(SocketEvent use, ISymbol member) =>
-            (use.Kind == SocketEventKind.Accepted || (use.Kind == SocketEventKind.Listened && !acceptingOnly))
+            kinds.Contains(use.Kind)
             && SymbolEqualityComparer.Default.Equals(use.Path.Symbol, member)
             && record.Before(use).Any(fact => ReferenceEquals(fact.Origin, Origin.Entry) || ReferenceEquals(fact.Origin, Origin.Unseen));
     }

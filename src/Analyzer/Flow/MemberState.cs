@@ -117,5 +117,5 @@ internal sealed class MemberState
 
     /// <summary>Between the calls, code that cannot be seen may do anything to what it can reach.</summary>
     private static Fact Escape(Fact fact) =>
-        Typestate.SetupProtocol.Next(fact.State, SocketEventKind.Escaped) is { } transition ? fact with { State = transition.To } : fact;
+        Typestate.SetupProtocol.Next(fact.State, SocketEventKind.Escaped) is { } transition ? fact with { State = transition.To, Options = Typestate.OptionsInForce.None } : fact;
 }

@@ -4,29 +4,17 @@ using SocketSetup.Analyzers.Typestate;
 
 namespace SocketSetup.Analyzers.Flow;
 
-/// <summary>One proven violation of the set-up protocol.</summary>
-/// <param name="Violation">What is broken.</param>
-/// <param name="At">The event that breaks it.</param>
+/// <summary>One proven violation.</summary>
+/// <param name="Violation">What is wrong.</param>
+/// <param name="At">The event that makes it so.</param>
 /// <param name="Creations">The creations of the sockets at fault, in source order.</param>
 /// <param name="Binds">Where they are bound, in source order.</param>
 /// <param name="Edits">What can be changed without making a working program throw.</param>
-internal sealed record SetupFinding(Violation Violation, SocketEvent At, IReadOnlyList<Creation> Creations, IReadOnlyList<IOperation> Binds, SafeEdits Edits);
-
-/// <summary>Edits that make no working program throw, as far as the sockets that meet them are concerned.</summary>
-[Flags]
-internal enum SafeEdits
+internal sealed record SetupFinding(Violation Violation, SocketEvent At, IReadOnlyList<Creation> Creations, IReadOnlyList<IOperation> Binds, SafeEdits Edits)
 {
-    None = 0,
+    /// <summary>Other sets that have a part in it.</summary>
+    public IReadOnlyList<IOperation> Others { get; init; } = [];
 
-    /// <summary>Set <c>ReuseAddress</c> before the bind.</summary>
-    SetBeforeBind = 1,
-
-    /// <summary>Set it right after the creations: other sockets reach the bind.</summary>
-    SetAfterCreation = 2,
-
-    /// <summary>Set it before the bind where the socket is no Unix domain socket.</summary>
-    SetBeforeBindUnlessUnix = 4,
-
-    /// <summary>Move the late set before the bind.</summary>
-    Move = 8,
+    /// <summary>Where it is reported.</summary>
+    public SyntaxNode Place { get; init; } = At.Operation.Syntax;
 }

@@ -26,7 +26,7 @@ internal sealed class Transfer
         if (ReferenceEquals(fact, Fact.Path))
         {
             if (Spring(socketEvent) is { } origin)
-                record.Hold(frame.Graph, sprung = Fact.Of(origin, HolderSet.Of(socketEvent.Path)));
+                record.Hold(frame.Graph, sprung = Fact.Of(origin, HolderSet.Of(socketEvent.Path)) with { State = origin.Creation?.IsConnected is true ? SocketState.Connected : SocketState.Undecided });
             return fact;
         }
         switch (socketEvent.Kind)
@@ -67,10 +67,14 @@ internal sealed class Transfer
         if (socketEvent.Kind == SocketEventKind.Returned && frame.Kind == FrameKind.Called)
             return fact;
         record.Observe(socketEvent, fact, frame.Graph.Body);
-        if (!fact.IsSocket || SetupProtocol.Next(fact.State, socketEvent.Kind) is not { } transition)
+        if (!fact.IsSocket)
             return fact;
-        IOperation? boundAt = SetupProtocol.IsBound(transition.To) ? fact.BoundAt ?? socketEvent.Operation : null;
-        return fact with { State = transition.To, BoundAt = boundAt };
+        OptionsInForce options = fact.Options.After(socketEvent);
+        SocketState state = SetupProtocol.Next(fact.State, socketEvent.Kind)?.To ?? fact.State;
+        if (state == fact.State && options == fact.Options)
+            return fact;
+        IOperation? boundAt = SetupProtocol.IsBound(state) ? fact.BoundAt ?? socketEvent.Operation : null;
+        return fact with { State = state, BoundAt = boundAt, Options = options };
     }
 
     private void Release(EventGraph graph, Fact fact, HolderSet kept)

@@ -2,31 +2,61 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis.Text;
 using SocketSetup.Analyzers.Flow;
+using SocketSetup.Analyzers.Symbols;
 
 namespace SocketSetup.Analyzers.Rules;
 
 /// <summary>
 /// All that a code fix learns from the analyzer: it travels in the diagnostic's properties, so a fix never analyses
-/// again.
+/// again. Every place in it lies in the file of the diagnostic.
 /// </summary>
-/// <param name="Binds">Where the sockets at fault are bound, in the file of the diagnostic.</param>
-/// <param name="Creations">Where they are created, in the file of the diagnostic.</param>
-/// <param name="Edits">What may be changed.</param>
-internal sealed record FixContract(ImmutableArray<TextSpan> Binds, ImmutableArray<TextSpan> Creations, SafeEdits Edits)
+internal sealed record FixContract
 {
+    /// <summary>Where the sockets at fault are bound.</summary>
+    public ImmutableArray<TextSpan> Binds { get; init; } = ImmutableArray<TextSpan>.Empty;
+
+    /// <summary>Where they are created.</summary>
+    public ImmutableArray<TextSpan> Creations { get; init; } = ImmutableArray<TextSpan>.Empty;
+
+    /// <summary>The protocol arguments of these creations that do not name TCP.</summary>
+    public ImmutableArray<TextSpan> Protocols { get; init; } = ImmutableArray<TextSpan>.Empty;
+
+    /// <summary>The sets that the one at fault contradicts.</summary>
+    public ImmutableArray<TextSpan> Others { get; init; } = ImmutableArray<TextSpan>.Empty;
+
+    /// <summary>What may be changed.</summary>
+    public SafeEdits Edits { get; init; }
+
+    /// <summary>The runtime that the code will meet.</summary>
+    public RuntimeProfile Profile { get; init; }
+
+    /// <summary>What the team has chosen.</summary>
+    public AddressReusePreference Preference { get; init; }
+
     /// <summary>Null where the properties are not this analyzer's.</summary>
     public static FixContract? Read(ImmutableDictionary<string, string?> properties) =>
         Spans(properties, nameof(Binds)) is { } binds
         && Spans(properties, nameof(Creations)) is { } creations
-        && properties.TryGetValue(nameof(Edits), out string? text)
-        && Enum.TryParse(text, out SafeEdits edits)
-            ? new FixContract(binds, creations, edits)
+        && Spans(properties, nameof(Protocols)) is { } protocols
+        && Spans(properties, nameof(Others)) is { } others
+        && Member<SafeEdits>(properties, nameof(Edits)) is { } edits
+        && Member<RuntimeProfile>(properties, nameof(Profile)) is { } profile
+        && Member<AddressReusePreference>(properties, nameof(Preference)) is { } preference
+            ? new FixContract { Binds = binds, Creations = creations, Protocols = protocols, Others = others, Edits = edits, Profile = profile, Preference = preference }
             : null;
 
     public ImmutableDictionary<string, string?> Write() => ImmutableDictionary<string, string?>.Empty
         .Add(nameof(Binds), Text(Binds))
         .Add(nameof(Creations), Text(Creations))
-        .Add(nameof(Edits), Edits.ToString());
+        .Add(nameof(Protocols), Text(Protocols))
+        .Add(nameof(Others), Text(Others))
+        .Add(nameof(Edits), Edits.ToString())
+        .Add(nameof(Profile), Profile.ToString())
+        .Add(nameof(Preference), Preference.ToString());
+
+    private static T? Member<T>(ImmutableDictionary<string, string?> properties, string name)
+        where T : struct =>
+        properties.TryGetValue(name, out string? text) && Enum.TryParse(text, out T member) ? member : null;
 
     private static string Text(ImmutableArray<TextSpan> spans) =>
         string.Join(";", spans.Select(span => string.Format(CultureInfo.InvariantCulture, "{0}+{1}", span.Start, span.Length)));

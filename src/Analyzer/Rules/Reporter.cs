@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
-using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Flow;
 using SocketSetup.Analyzers.Symbols;
 
@@ -11,39 +9,41 @@ namespace SocketSetup.Analyzers.Rules;
 /// <summary>Turns a finding into a diagnostic: the words of its rule, the places around it, the contract for its fix.</summary>
 internal static class Reporter
 {
-    private const int LongestName = 60;
-
-    public static Diagnostic Report(SetupFinding finding, RuntimeProfile profile)
+    /// <summary>Null where the rule has nothing to say under the settings.</summary>
+    public static Diagnostic? Report(SetupFinding finding, Settings settings)
     {
-        IOperation operation = finding.At.Operation;
-        ImmutableArray<SyntaxNode> binds = finding.Binds.Select(bind => bind.Syntax).Where(bind => bind != operation.Syntax).ToImmutableArray();
-        ImmutableArray<SyntaxNode> creations = finding.Creations.Select(creation => (SyntaxNode)creation.Operation.Syntax).ToImmutableArray();
-        var contract = new FixContract(
-            Here(finding.Binds.Select(bind => bind.Syntax)),
-            Here(creations),
-            finding.Edits);
-        return Diagnostic.Create(
-            RuleTable.For(finding.Violation).Word(finding, profile),
-            operation.Syntax.GetLocation(),
-            binds.Concat(creations).Select(place => place.GetLocation()),
-            contract.Write()!,
-            Name(finding.At));
+        if (RuleTable.For(finding.Violation).Word(finding, settings) is not { } descriptor)
+            return null;
+        SyntaxNode place = finding.Place;
+        List<SyntaxNode> binds = finding.Binds.Select(bind => bind.Syntax).Where(bind => bind != place).ToList();
+        List<SyntaxNode> creations = finding.Creations.Select(creation => creation.Operation.Syntax).Where(creation => creation != place).ToList();
+        List<SyntaxNode> others = finding.Others.Select(other => other.Syntax).ToList();
+        var contract = new FixContract
+        {
+            Binds = Here(finding.Binds.Select(bind => bind.Syntax)),
+            Creations = Here(finding.Creations.Select(creation => creation.Operation.Syntax)),
+            Protocols = Here(finding.Creations.Where(creation => creation.Protocol == Events.ProtocolArgument.Zero).Select(creation => creation.ProtocolPlace).OfType<SyntaxNode>()),
+            Others = Here(others),
+            Edits = On(settings.Profile, finding.Edits),
+            Profile = settings.Profile,
+            Preference = settings.Preference,
+        };
+        return Diagnostic.Create(descriptor, place.GetLocation(), others.Concat(binds).Concat(creations).Select(other => other.GetLocation()), contract.Write()!, SocketNames.Of(finding));
 
         ImmutableArray<TextSpan> Here(IEnumerable<SyntaxNode> places) =>
-            places.Where(place => place.SyntaxTree == operation.Syntax.SyntaxTree).Select(place => place.Span).ToImmutableArray();
+            places.Where(other => other.SyntaxTree == place.SyntaxTree).Select(other => other.Span).Distinct().ToImmutableArray();
     }
 
-    /// <summary>The socket as the source names it.</summary>
-    private static string Name(SocketEvent socketEvent)
+    /// <summary>A setting that is not known, at the first finding that it governs.</summary>
+    public static Diagnostic ReportSetting(Location first, string value) => Diagnostic.Create(Descriptors.UnknownSetting, first, value);
+
+    /// <summary>What is safe for the sockets may still be of no use to the runtime: the oldest does not know exclusive use, and only the newest looks at the protocol.</summary>
+    private static SafeEdits On(RuntimeProfile profile, SafeEdits edits)
     {
-        SyntaxNode? receiver = socketEvent.Operation switch
-        {
-            IInvocationOperation { Instance.Syntax: var syntax } => syntax,
-            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance.Syntax: var syntax } } => syntax,
-            _ => null,
-        };
-        // In a conditional access the graph's receiver is what stands before the question mark.
-        string name = string.Join(" ", (receiver?.ToString() ?? socketEvent.Path.Symbol?.Name ?? "this").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return name.Length <= LongestName ? name : name.Substring(0, LongestName - 1) + "…";
+        if (profile == RuntimeProfile.OldCore)
+            edits &= ~(SafeEdits.ExclusiveBeforeBind | SafeEdits.ReplaceByExclusive);
+        if (profile != RuntimeProfile.Modern)
+            edits &= ~SafeEdits.TcpAndExclusive;
+        return edits;
     }
 }

@@ -17,7 +17,24 @@ internal enum SocketMember
     Inner,
     Listen,
     Accept,
+
+    /// <summary><c>EndAccept</c> and its like: give the socket that was accepted.</summary>
+    EndAccept,
+
+    /// <summary><c>SocketAsyncEventArgs.AcceptSocket</c>.</summary>
+    AcceptedSocket,
+
+    /// <summary>Connects before it comes back, or before the task is done that it gives back.</summary>
     Connect,
+
+    /// <summary><c>BeginConnect</c>: connects some time.</summary>
+    BeginConnect,
+
+    /// <summary>Lets the socket go, perhaps to be used again.</summary>
+    Disconnect,
+
+    /// <summary><c>UdpClient.JoinMulticastGroup</c>.</summary>
+    JoinGroup,
     Close,
 
     /// <summary><c>SetSocketOption</c>: what it sets is in the arguments.</summary>

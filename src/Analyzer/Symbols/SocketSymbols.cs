@@ -28,6 +28,8 @@ internal sealed class SocketSymbols
                 AddMembers(wrapper);
             }
         }
+        foreach (ISymbol accepted in Find(compilation, "System.Net.Sockets.SocketAsyncEventArgs")?.GetMembers("AcceptSocket") ?? Enumerable.Empty<ISymbol>())
+            members[accepted] = SocketMember.AcceptedSocket;
         foreach (ISymbol dispose in compilation.GetSpecialType(SpecialType.System_IDisposable).GetMembers("Dispose"))
             members[dispose] = SocketMember.Close;
     }
@@ -63,6 +65,9 @@ internal sealed class SocketSymbols
 
     /// <summary>Is it <c>Socket</c> or derived from it, or an object that is set up like one because it has one?</summary>
     public bool IsSocket(ITypeSymbol? type) => DerivesFrom(type, Socket) || wrappers.Any(wrapper => DerivesFrom(type, wrapper));
+
+    /// <summary>Can the program set native options?</summary>
+    public bool HasNativeOptions => !Socket.GetMembers("SetRawSocketOption").IsEmpty;
 
     /// <summary>Is it <c>TcpListener</c>, <c>TcpClient</c> or <c>UdpClient</c> itself?</summary>
     public bool IsWrapper(ITypeSymbol? type) => type is INamedTypeSymbol named && wrappers.Contains(named);
@@ -123,7 +128,11 @@ internal sealed class SocketSymbols
         "Client" or "Server" => SocketMember.Inner,
         "Start" => SocketMember.Start,
         "Stop" => SocketMember.Stop,
-        "Connect" or "ConnectAsync" or "BeginConnect" => SocketMember.Connect,
+        "EndAccept" or "EndAcceptSocket" or "EndAcceptTcpClient" => SocketMember.EndAccept,
+        "Connect" or "ConnectAsync" or "EndConnect" => SocketMember.Connect,
+        "BeginConnect" => SocketMember.BeginConnect,
+        "Disconnect" or "DisconnectAsync" or "BeginDisconnect" => SocketMember.Disconnect,
+        "JoinMulticastGroup" => SocketMember.JoinGroup,
         "Close" or "Dispose" => SocketMember.Close,
         "SetSocketOption" => SocketMember.SetOption,
         "SetRawSocketOption" => SocketMember.SetNativeOption,

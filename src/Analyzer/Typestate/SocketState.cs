@@ -12,7 +12,10 @@ internal enum SocketState
     /// <summary>SO_REUSEADDR is on; clearing <c>ReuseAddress</c> takes that back.</summary>
     Reusing,
 
-    /// <summary>A decision that cannot be taken back: <c>ExclusiveAddressUse</c>, or code that cannot be seen.</summary>
+    /// <summary><c>ExclusiveAddressUse</c> is on, and nothing else has been done: a decision that cannot be taken back.</summary>
+    Exclusive,
+
+    /// <summary>Another decision that cannot be taken back: several options, or code that cannot be seen.</summary>
     Settled,
 
     /// <summary>Bound without a decision.</summary>
@@ -20,6 +23,9 @@ internal enum SocketState
 
     /// <summary>Bound after a decision.</summary>
     BoundByDecision,
+
+    /// <summary>Connected, or accepted: it got its address by that, and not by a bind of its own.</summary>
+    Connected,
 
     Closed,
 }

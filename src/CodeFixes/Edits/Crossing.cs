@@ -9,9 +9,10 @@ internal static class Crossing
 {
     /// <param name="statement">The statement that is to move.</param>
     /// <param name="set">The call or assignment that it consists of.</param>
-    /// <param name="crossed">What it is to pass, the bind first.</param>
+    /// <param name="crossed">What it is to pass.</param>
+    /// <param name="isBind">Is the first of them the bind? It changes nothing but the socket.</param>
     /// <param name="model">Of the document.</param>
-    public static bool IsSafe(StatementSyntax statement, ExpressionSyntax set, IReadOnlyList<StatementSyntax> crossed, SemanticModel model)
+    public static bool IsSafe(StatementSyntax statement, ExpressionSyntax set, IReadOnlyList<StatementSyntax> crossed, bool isBind, SemanticModel model)
     {
         if (statement.ContainsDirectives || crossed.Any(passed => Leaves(passed) || HasDirectiveInside(passed, isFirst: passed == crossed[0])))
             return false;
@@ -23,10 +24,10 @@ internal static class Crossing
         };
         // The socket's own variable must be the same before, and what the value names must be there.
         List<IdentifierNameSyntax> names = statement.DescendantNodes().OfType<IdentifierNameSyntax>().ToList();
-        return names.All(name => !IsAssigned(name, crossed)) && IsSame(value, names.Where(name => name.Span.End <= value.SpanStart), crossed, model);
+        return names.All(name => !IsAssigned(name, crossed)) && IsSame(value, names.Where(name => name.Span.End <= value.SpanStart), crossed, isBind, model);
     }
 
-    private static bool IsSame(ExpressionSyntax value, IEnumerable<IdentifierNameSyntax> receiver, IReadOnlyList<StatementSyntax> crossed, SemanticModel model)
+    private static bool IsSame(ExpressionSyntax value, IEnumerable<IdentifierNameSyntax> receiver, IReadOnlyList<StatementSyntax> crossed, bool isBind, SemanticModel model)
     {
         if (model.GetConstantValue(value).HasValue)
             return true;
@@ -35,7 +36,7 @@ internal static class Crossing
         var own = new HashSet<string>(receiver.Select(name => name.Identifier.ValueText));
         List<IdentifierNameSyntax> names = value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().ToList();
         // The bind itself changes the socket; anything else that is only read it leaves alone.
-        if (crossed.Count == 1)
+        if (crossed.Count == 1 && isBind)
             return names.All(name => model.GetSymbolInfo(name).Symbol is ITypeSymbol || !own.Contains(name.Identifier.ValueText));
         return names.Count == 1 && value is IdentifierNameSyntax && model.GetTypeInfo(value).Type is { IsValueType: true } && IsUntouched(names[0], crossed, model);
     }

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using SocketSetup.Analyzers.CodeFixes.Places;
 using SocketSetup.Analyzers.Flow;
 
 namespace SocketSetup.Analyzers.CodeFixes.Edits;
@@ -22,28 +22,22 @@ internal static class MoveBeforeBind
         }
         IReadOnlyList<StatementSyntax> siblings = StatementLists.Siblings(bindStatement);
         List<StatementSyntax> crossed = siblings.SkipWhile(statement => statement != bindStatement).TakeWhile(statement => statement != setStatement).ToList();
-        if (crossed.Count == 0 || !siblings.Contains(setStatement) || !Crossing.IsSafe(setStatement, set, crossed, site.Model))
+        if (crossed.Count == 0 || !siblings.Contains(setStatement) || !Crossing.IsSafe(setStatement, set, crossed, isBind: true, site.Model))
             return null;
-        return Changes(new StatementLines(bindStatement, site.Text), new StatementLines(setStatement, site.Text), site.Text) is { } changes
-            ? new RepairPlan(Resources.MoveBeforeBind, changes)
-            : null;
+        return RepairPlan.Of(Resources.MoveBeforeBind, [Changes(new StatementLines(bindStatement, site.Text), new StatementLines(setStatement, site.Text), site.Text)]);
     }
 
     /// <summary>Null where a comment would be parted from its statement.</summary>
-    private static ImmutableArray<TextChange>? Changes(StatementLines bind, StatementLines set, SourceText text)
+    public static IEnumerable<TextChange>? Changes(StatementLines bind, StatementLines set, SourceText text)
     {
         if (set.OwnsLines && bind.StartsLine)
         {
             string lines = text.ToString(TextSpan.FromBounds(set.Start, set.End));
             bool hasBreak = lines.EndsWith("\n", StringComparison.Ordinal) || lines.EndsWith("\r", StringComparison.Ordinal);
-            return ImmutableArray.Create(
-                new TextChange(new TextSpan(bind.Start, 0), hasBreak ? lines : lines + bind.LineBreak),
-                new TextChange(set.LinesToRemove(), ""));
+            return [new TextChange(new TextSpan(bind.Start, 0), hasBreak ? lines : lines + bind.LineBreak), new TextChange(set.LinesToRemove(), "")];
         }
         if (set.HasCommentsOnLine || set.Start < set.Statement.SpanStart - set.Indentation.Length)
             return null;
-        return ImmutableArray.Create(
-            bind.InsertBefore(set.Statement.ToString()),
-            new TextChange(set.OwnsLines ? set.LinesToRemove() : set.PartToRemove(), ""));
+        return [bind.InsertBefore([set.Statement.ToString()]), new TextChange(set.OwnsLines ? set.LinesToRemove() : set.PartToRemove(), "")];
     }
 }

@@ -2,33 +2,59 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using SocketSetup.Analyzers.CodeFixes.Places;
 
 namespace SocketSetup.Analyzers.CodeFixes.Edits;
 
-/// <summary>What comes before the member's name in a call, to be written a second time.</summary>
-internal static class Receiver
+/// <summary>What comes before the member's name in a call or an assignment, to be written a second time.</summary>
+/// <param name="Prefix"><c>server.</c>, <c>server?.</c> or nothing, on one line.</param>
+/// <param name="Declaration">The statement, if any, that keeps what must not be evaluated twice.</param>
+/// <param name="Replacement">What then stands there instead.</param>
+internal sealed record Receiver(string Prefix, IReadOnlyList<string> Declaration, IReadOnlyList<TextChange> Replacement)
 {
-    /// <summary>
-    /// <c>server.</c>, <c>server?.</c> or nothing, on one line; null where the statement is no such call, or where
-    /// evaluating the receiver twice could do something.
-    /// </summary>
-    public static string? Prefix(ExpressionStatementSyntax statement, InvocationExpressionSyntax call, string method)
+    /// <summary>Null where the member is another: the text may have changed since the diagnostic was found.</summary>
+    public static Receiver? Of(ExpressionSyntax use, string member, FixSite site)
     {
-        SimpleNameSyntax? name = call.Expression switch
-        {
-            MemberAccessExpressionSyntax access => access.Name,
-            MemberBindingExpressionSyntax binding => binding.Name,
-            SimpleNameSyntax simple => simple,
-            _ => null,
-        };
-        // The text may have changed since the diagnostic was found.
-        if (name?.Identifier.ValueText != method || statement.DescendantNodes().Any(node => node.Span.End <= name.SpanStart && !IsPlain(node)))
+        if (NameOf(use) is not { } name || name.Identifier.ValueText != member)
             return null;
+        ExpressionSyntax whole = Place.Whole(use);
+        if (whole.DescendantNodes().Where(node => node.Span.End <= name.SpanStart).All(node => SameTwice.Holds(node, site)))
+            return new Receiver(Text(whole.DescendantTokens().TakeWhile(token => token.SpanStart < name.SpanStart)), [], []);
+        return Kept(whole, name, site);
+    }
+
+    /// <summary>The name of the member that is called or assigned.</summary>
+    public static SimpleNameSyntax? NameOf(ExpressionSyntax use) => use switch
+    {
+        InvocationExpressionSyntax call => NameOf(call.Expression),
+        AssignmentExpressionSyntax assignment => NameOf(assignment.Left),
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        SimpleNameSyntax simple => simple,
+        _ => null,
+    };
+
+    private static Receiver? Kept(ExpressionSyntax whole, SimpleNameSyntax name, FixSite site)
+    {
+        ExpressionSyntax? kept = whole is ConditionalAccessExpressionSyntax conditional ? conditional.Expression : (name.Parent as MemberAccessExpressionSyntax)?.Expression;
+        if (kept is null || whole.DescendantNodes().Any(node => node.SpanStart >= kept.Span.End && node.Span.End <= name.SpanStart && !SameTwice.Holds(node, site)))
+            return null;
+        string local = site.FreshName(whole, "socket");
+        ExpressionSyntax value = kept;
+        while (value is ParenthesizedExpressionSyntax parentheses)
+            value = parentheses.Expression;
+        string rest = Text(whole.DescendantTokens().Where(token => token.SpanStart >= kept.Span.End && token.SpanStart < name.SpanStart));
+        return new Receiver(local + rest, [$"var {local} = {value};"], [new TextChange(kept.Span, local)]);
+    }
+
+    /// <summary>As written, but for comments and line breaks.</summary>
+    private static string Text(IEnumerable<SyntaxToken> tokens)
+    {
         var prefix = new StringBuilder();
         SyntaxToken previous = default;
-        foreach (SyntaxToken token in statement.DescendantTokens().TakeWhile(token => token.SpanStart < name.SpanStart))
+        foreach (SyntaxToken token in tokens)
         {
-            // As written, but for comments and line breaks.
             if (IsWord(previous) && IsWord(token))
                 prefix.Append(' ');
             prefix.Append(token.Text);
@@ -36,12 +62,6 @@ internal static class Receiver
         }
         return prefix.ToString();
     }
-
-    /// <summary>Names, members, casts: what can be read twice.</summary>
-    private static bool IsPlain(SyntaxNode node) => node is
-        NameSyntax or PredefinedTypeSyntax or NullableTypeSyntax or TypeArgumentListSyntax or ThisExpressionSyntax or BaseExpressionSyntax
-        or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ConditionalAccessExpressionSyntax or ParenthesizedExpressionSyntax or CastExpressionSyntax
-        or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AsExpression } or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression };
 
     private static bool IsWord(SyntaxToken token) => token.IsKeyword() || token.IsKind(SyntaxKind.IdentifierToken);
 }

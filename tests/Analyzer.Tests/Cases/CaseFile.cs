@@ -5,7 +5,7 @@ namespace SocketSetup.Analyzers.Tests.Cases;
 /// <summary>
 /// One case of a <c>.cases</c> file: <c>== name|kind|framework|options</c>, then its source. Kinds: B statements of a
 /// method, A of an async one, M members of a class, F a file after the usual usings, R a file as it is.
-/// <c>[|…|]</c> marks SOCK001, <c>{|2:…|}</c> SOCK002, <c>//msg:</c> a part of a message or its places.
+/// <c>[|…|]</c> marks SOCK001, <c>{|2:…|}</c> SOCK002 and so on, <c>//msg:</c> a part of a message or its places.
 /// </summary>
 internal sealed record CaseFile(string Set, string Name, string Kind, string Framework, string Options, string Text)
 {
@@ -19,6 +19,9 @@ internal sealed record CaseFile(string Set, string Name, string Kind, string Fra
     public IEnumerable<string> Sources => Regex.Split(Text, @"(?m)^----FILE\n").Select(part => Wrap(Regex.Replace(part, @"(?m)^//msg:.*\n?", "")));
 
     public IEnumerable<string> Messages => Regex.Matches(Text, @"(?m)^//msg:(.*)$").Select(match => match.Groups[1].Value.Trim());
+
+    /// <summary>The team's choice: <c>reuse</c>, which SOCK006 says nothing about, unless an option <c>address_reuse=…</c> says otherwise.</summary>
+    public string? AddressReuse => Regex.Match(Options, @"address_reuse=(\w*)") is { Success: true } chosen ? chosen.Groups[1].Value : "reuse";
 
     public override string ToString() => $"{Set}: {Name}";
 

@@ -30,10 +30,10 @@ internal static class ThirdParty
     }
 }
 
-/// <summary>The build property that names the target framework; "none" where the build says none.</summary>
-internal sealed class FrameworkOption(string framework) : AnalyzerConfigOptionsProvider
+/// <summary>The build property that names the target framework, "none" where the build says none, and what the team has chosen.</summary>
+internal sealed class FrameworkOption(string framework, string? addressReuse = null) : AnalyzerConfigOptionsProvider
 {
-    private readonly Options options = new(framework);
+    private readonly Options options = new(framework, addressReuse);
 
     public override AnalyzerConfigOptions GlobalOptions => options;
 
@@ -41,11 +41,16 @@ internal sealed class FrameworkOption(string framework) : AnalyzerConfigOptionsP
 
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => options;
 
-    private sealed class Options(string framework) : AnalyzerConfigOptions
+    private sealed class Options(string framework, string? addressReuse) : AnalyzerConfigOptions
     {
         public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
         {
-            value = key == "build_property.TargetFramework" && framework != "none" ? framework : null;
+            value = key switch
+            {
+                "build_property.TargetFramework" when framework != "none" => framework,
+                "socket_setup.address_reuse" => addressReuse,
+                _ => null,
+            };
             return value is not null;
         }
     }

@@ -13,7 +13,7 @@ public sealed class What_a_file_costs
     [InlineData("bind BIND")]
     [InlineData("")]
     public void Is_told_by_where_it_spells_Bind(string text, params int[] positions) =>
-        Assert.Equal(positions, TextGate.Positions(SourceText.From(text)));
+        Assert.Equal(positions, TextGate.Positions(SourceText.From(text), EntryPoints.Names));
 
     [Fact]
     public void Is_told_across_the_chunks_in_which_it_is_read()
@@ -21,7 +21,7 @@ public sealed class What_a_file_costs
         for (int padding = 16 * 1024 - 8; padding < 16 * 1024 + 4; padding++)
         {
             string text = new string(' ', padding) + "Bind" + new string(' ', padding) + "Bind";
-            Assert.Equal([padding, (2 * padding) + 4], TextGate.Positions(SourceText.From(text)));
+            Assert.Equal([padding, (2 * padding) + 4], TextGate.Positions(SourceText.From(text), EntryPoints.Names));
         }
     }
 }

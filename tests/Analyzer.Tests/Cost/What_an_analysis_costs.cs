@@ -20,6 +20,10 @@ public sealed class What_an_analysis_costs
     [InlineData("class C { void Bind(int a) { } void M() { Bind(1); this.Bind(2); } }", 2, 0)]
     [InlineData(Usings + "class C { void M(Socket s, IPEndPoint e) { s.Bind(e); s.Bind(e); } void N(Socket s) { s.Listen(1); } }", 2, 1)]
     [InlineData(Usings + "class C { void M(Socket s, IPEndPoint e) { s.Bind(e); } void N(Socket s, IPEndPoint e) { s.Bind(e); } }", 2, 2)]
+    [InlineData(Usings + "class C { void M() { var a = new Socket(SocketType.Stream, ProtocolType.Tcp); var b = new UdpClient(); UdpClient c = b; SocketType d = SocketType.Stream; } }", 0, 0)]
+    [InlineData(Usings + "class C { void M() { var a = new Socket(SocketType.Stream, ProtocolType.IP); } void N() { var b = new UdpClient(5000); } }", 2, 2)]
+    [InlineData(Usings + "class C { void M(ProtocolType p) { var a = new Socket(SocketType.Stream, p); } void N() { var b = new UdpClient(AddressFamily.InterNetwork); } }", 2, 0)]
+    [InlineData(Usings + "class C { void M() { new TcpListener(IPAddress.Any, 5000).Start(); } }", 0, 0)]
     public async Task Follows_the_bodies_that_bind_a_socket(string source, int names, int graphs)
     {
         var analyzer = new SocketSetupAnalyzer();
@@ -34,6 +38,19 @@ public sealed class What_an_analysis_costs
         string[] others = [.. Enumerable.Range(0, 1000).Select(i => $"class C{i} {{ void M(System.Net.Sockets.Socket s) {{ s.Listen({i}); }} }}")];
         Assert.Single(await Analyze(analyzer, Compile([Listener, Evidence, .. others])));
         Assert.Equal((1, 2, 2), (analyzer.Work.NamesBound, analyzer.Work.GraphsBuilt, analyzer.Work.ModelsAsked));
+    }
+
+    [Fact]
+    public async Task Of_the_start_of_a_listener_is_paid_by_who_asks_for_it()
+    {
+        const string source = Usings + "class C { void M() { new TcpListener(IPAddress.Any, 5000).Start(); } }";
+        var off = new ListenerStartAnalyzer();
+        await Analyze(off, Compile(source));
+        Assert.Equal((0, 0), (off.Work.NamesBound, off.Work.GraphsBuilt));
+        CSharpCompilation compilation = Compile(source);
+        var on = new ListenerStartAnalyzer();
+        Assert.Single(await Analyze(on, compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([new("SOCK008", ReportDiagnostic.Warn)]))));
+        Assert.Equal((1, 1), (on.Work.NamesBound, on.Work.GraphsBuilt));
     }
 
     [Fact]
@@ -97,7 +114,7 @@ public sealed class What_an_analysis_costs
         Basic.Reference.Assemblies.Net80.References.All,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
-    private static async Task<IEnumerable<Diagnostic>> Analyze(SocketSetupAnalyzer analyzer, CSharpCompilation compilation) =>
+    private static async Task<IEnumerable<Diagnostic>> Analyze(DiagnosticAnalyzer analyzer, CSharpCompilation compilation) =>
         await compilation.WithAnalyzers([analyzer]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
 
     private static async Task<IEnumerable<Diagnostic>> OfDocument(CSharpCompilation compilation, int index) =>

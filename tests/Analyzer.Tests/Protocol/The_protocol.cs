@@ -24,8 +24,8 @@ public sealed class The_protocol
     }
 
     [Fact]
-    public void Reports_every_violation() =>
-        Assert.Equal(Enum.GetValues<Violation>(), SetupProtocol.Transitions.Select(transition => transition.Violation).Distinct().Order());
+    public void Reports_every_violation_of_its_own() =>
+        Assert.Equal(Enum.GetValues<Violation>().TakeWhile(violation => violation < Violation.MulticastWithoutDecision), SetupProtocol.Transitions.Select(transition => transition.Violation).Distinct().Order());
 
     [Fact]
     public void Ends_with_closing() =>
@@ -44,10 +44,16 @@ public sealed class The_protocol
     [InlineData("ReuseAddressSet", "Reusing", "None")]
     [InlineData("ReuseAddressSet ReuseAddressCleared", "Undecided", "BoundWithoutDecision")]
     [InlineData("NativeReuseAddressSet ReuseAddressCleared", "Undecided", "BoundWithoutDecision")]
-    [InlineData("ExclusiveAddressUseSet ReuseAddressCleared", "Settled", "None")]
+    [InlineData("ExclusiveAddressUseSet", "Exclusive", "None")]
+    [InlineData("ExclusiveAddressUseSet ReuseAddressCleared", "Exclusive", "None")]
+    [InlineData("ExclusiveAddressUseSet ReuseAddressSet ReuseAddressCleared", "Settled", "None")]
+    [InlineData("ExclusiveAddressUseVaried", "Settled", "None")]
+    [InlineData("ExclusiveAddressUseCleared", "Settled", "None")]
+    [InlineData("NativeOptionSet", "Reusing", "None")]
+    [InlineData("NativeReusePortSet", "Undecided", "BoundWithoutDecision")]
     [InlineData("ReuseAddressSet ExclusiveAddressUseSet ReuseAddressCleared", "Settled", "None")]
     [InlineData("Escaped ReuseAddressCleared", "Settled", "None")]
-    [InlineData("Listened Accepted Connected Returned", "Undecided", "BoundWithoutDecision")]
+    [InlineData("Listened Accepted Connecting JoinedGroup Returned", "Undecided", "BoundWithoutDecision")]
     [InlineData("Shared", "Lent", "BoundWithoutDecision")]
     [InlineData("Shared ReuseAddressSet ReuseAddressCleared", "Undecided", "BoundWithoutDecision")]
     public void Knows_what_the_events_before_a_bind_come_to(string events, string state, string violationAtBind)

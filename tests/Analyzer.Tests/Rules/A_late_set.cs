@@ -40,7 +40,7 @@ public sealed class A_late_set
     public Task Is_silent_after_a_decision() => Listen($"{Reuse}; s.Bind(endPoint); {Reuse}; s.Listen(10);");
 
     [Fact]
-    public Task Is_silent_after_an_exclusive_decision() => Listen($"s.ExclusiveAddressUse = true; s.Bind(endPoint); {Reuse}; s.Listen(10);");
+    public Task Is_silent_after_an_exclusive_decision() => Listen($"s.ExclusiveAddressUse = a; s.Bind(endPoint); {Reuse}; s.Listen(10);");
 
     [Fact]
     public Task Is_silent_after_a_decision_on_one_path() => Listen($"if (a) {Reuse}; s.Bind(endPoint); {Reuse}; s.Listen(10);");
@@ -78,10 +78,10 @@ public sealed class A_late_set
         """);
 
     [Fact]
-    public Task Is_silent_on_a_Unix_domain_socket() => Verify.Body($$"""
+    public Task On_a_Unix_domain_socket_is_another_rule_s() => Verify.Body($$"""
         var s = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         s.Bind(new UnixDomainSocketEndPoint("/tmp/x"));
-        {{Reuse}};
+        {|SOCK009:{{Reuse}}|};
         var t = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
         t.Bind(new UnixDomainSocketEndPoint("/tmp/y"));
         t.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);

@@ -4,14 +4,14 @@ namespace SocketSetup.Analyzers.Tests.Rules;
 public sealed class Proven_IP
 {
     [Theory]
-    [InlineData("AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Unspecified")]
-    [InlineData("AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.IP")]
-    [InlineData("(AddressFamily)2, (SocketType)1, 0")]
-    [InlineData("SocketType.Stream, ProtocolType.Unspecified")]
+    [InlineData("AddressFamily.InterNetwork, SocketType.Stream, {|SOCK003:ProtocolType.Unspecified|}")]
+    [InlineData("AddressFamily.InterNetworkV6, SocketType.Stream, {|SOCK003:ProtocolType.IP|}")]
+    [InlineData("(AddressFamily)2, (SocketType)1, {|SOCK003:0|}")]
+    [InlineData("SocketType.Stream, {|SOCK003:ProtocolType.Unspecified|}")]
     [InlineData("SocketType.Stream, ProtocolType.Tcp")]
-    [InlineData("ipEndPoint.AddressFamily, SocketType.Stream, ProtocolType.Unspecified")]
-    [InlineData("ipEndPoint.Address.AddressFamily, SocketType.Stream, ProtocolType.Unspecified")]
-    [InlineData("socketType: SocketType.Stream, protocolType: ProtocolType.Unspecified, addressFamily: AddressFamily.InterNetwork")]
+    [InlineData("ipEndPoint.AddressFamily, SocketType.Stream, {|SOCK003:ProtocolType.Unspecified|}")]
+    [InlineData("ipEndPoint.Address.AddressFamily, SocketType.Stream, {|SOCK003:ProtocolType.Unspecified|}")]
+    [InlineData("socketType: SocketType.Stream, protocolType: {|SOCK003:ProtocolType.Unspecified|}, addressFamily: AddressFamily.InterNetwork")]
     [InlineData("family, SocketType.Stream, ProtocolType.Tcp")]
     [InlineData("endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp")]
     public Task Is_a_socket_created_with(string arguments) => Listen(arguments, "[|s.Bind(endPoint)|];");
@@ -25,7 +25,7 @@ public sealed class Proven_IP
         Listen(arguments, "s.Bind(endPoint);");
 
     [Fact]
-    public Task Is_a_socket_bound_to_an_IPEndPoint() => Listen("family, SocketType.Stream, ProtocolType.Unspecified", "[|s.Bind(ipEndPoint)|];");
+    public Task Is_a_socket_bound_to_an_IPEndPoint() => Listen("family, SocketType.Stream, {|SOCK003:ProtocolType.Unspecified|}", "[|s.Bind(ipEndPoint)|];");
 
     [Fact]
     public Task Is_no_socket_bound_to_a_path() => Listen("family, SocketType.Stream, ProtocolType.Unspecified", "s.Bind(new UnixDomainSocketEndPoint(\"/tmp/x\"));");

@@ -15,9 +15,9 @@ public sealed class The_message
     private const string Unknown = "Listening socket 'x' is bound without ReuseAddress: on runtimes that do not set SO_REUSEADDR themselves a restart can fail with AddressAlreadyInUse";
 
     [Theory]
-    [InlineData("net10.0", "ProtocolType.Unspecified", NotTcp)]
-    [InlineData("net8.0", "ProtocolType.IP", NotTcp)]
-    [InlineData("netcoreapp2.1", "0", NotTcp)]
+    [InlineData("net10.0", "{|SOCK003:ProtocolType.Unspecified|}", NotTcp)]
+    [InlineData("net8.0", "{|SOCK003:ProtocolType.IP|}", NotTcp)]
+    [InlineData("netcoreapp2.1", "{|SOCK003:0|}", NotTcp)]
     [InlineData("net8.0-android", "ProtocolType.Tcp", LeftToRuntime)]
     [InlineData("net5.0", "ProtocolType.Tcp", LeftToRuntime)]
     [InlineData("netcoreapp3.1", "(ProtocolType)6", LeftToRuntime)]
@@ -28,7 +28,7 @@ public sealed class The_message
     [InlineData("net472", "ProtocolType.Unspecified", NoOptionNeeded)]
     [InlineData("net8.0-windows10.0.19041", "ProtocolType.Unspecified", NoOptionNeeded)]
     [InlineData("netstandard2.0", "ProtocolType.Tcp", Unknown)]
-    [InlineData("nonsense", "ProtocolType.Unspecified", Unknown)]
+    [InlineData("nonsense", "{|SOCK003:ProtocolType.Unspecified|}", Unknown)]
     [InlineData(null, "ProtocolType.Tcp", Unknown)]
     public async Task Of_a_missing_decision_depends_on_the_runtime(string? targetFramework, string protocol, string message)
     {
@@ -58,7 +58,7 @@ public sealed class The_message
                 {
                     Socket x = a
                         ? new Socket(SocketType.Stream, ProtocolType.Tcp)
-                        : new Socket(SocketType.Stream, ProtocolType.Unspecified);
+                        : new Socket(SocketType.Stream, {|SOCK003:ProtocolType.Unspecified|});
                     x.Bind(endPoint);
                     x.Listen(10);
                 }

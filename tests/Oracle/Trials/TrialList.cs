@@ -9,8 +9,7 @@ internal static class TrialList
     private const string Edges = "Flow/Edges.cs";
     private const string Forward = "Flow/ForwardAnalysis.cs";
     private const string Transfer = "Flow/Transfer.cs";
-    private const string Judge = "Flow/Judge.cs";
-    private const string Universe = "Flow/Universe.cs";
+    private const string Ties = "Flow/VariableTies.cs";
     private const string Protocol = "Typestate/SetupProtocol.cs";
 
     public static IReadOnlyList<Trial> All { get; } =
@@ -31,12 +30,12 @@ internal static class TrialList
 
         // The join of paths.
         new("where paths meet, a socket's first fact displaces the others", "Flow/Frame.cs", "=> reached.Add(", "=> !reached.Any(known => known.Block == block && Equals(known.Context, context) && known.At == at && ReferenceEquals(known.Fact.Origin, fact.Origin)) && reached.Add("),
-        new("every path has to decide, and not any", Judge, "!facts.Any(fact => SetupProtocol.IsDecided(", "!facts.All(fact => SetupProtocol.IsDecided("),
-        new("a set is late on any path, and not on every", Judge, "Violation.None).Distinct()", "Violation.None).Where(violation => violation != Violation.None).Distinct()"),
+        new("every path has to decide, and not any", "Flow/UndecidedBinds.cs", "!facts.Any(evidence.IsDecided)", "!facts.All(evidence.IsDecided)"),
+        new("a set is late on any path, and not on every", "Flow/LateSets.cs", "Violation.None).Distinct()", "Violation.None).Where(violation => violation != Violation.None).Distinct()"),
 
         // The flow through calls.
-        new("what a callee returns does not come back", Universe, "if (site.Result is { } result)", "if (site.Result is { } result && map is null)"),
-        new("what a callee stores by reference does not come back", Universe, "goesBack: formal.RefKind is RefKind.Ref or RefKind.Out", "goesBack: false"),
+        new("what a callee returns does not come back", Ties, "if (site.Result is { } result)", "if (site.Result is { } result && map is null)"),
+        new("what a callee stores by reference does not come back", Ties, "goesBack: formal.RefKind is RefKind.Ref or RefKind.Out", "goesBack: false"),
         new("calls of one helper get each other's sockets back", Forward, "kind == FrameKind.Called ? fact : Fact.Path", "Fact.Path"),
         new("an exception out of a helper is its end", Forward, "if (outcome == Outcome.Throws)", "if (outcome == Outcome.Throws && back is null)"),
 

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace SocketSetup.Analyzers.CodeFixes.Edits;
+namespace SocketSetup.Analyzers.CodeFixes.Places;
 
 /// <summary>Knows where a statement can get a neighbour: in a block, a switch section or among top-level statements.</summary>
 internal static class StatementLists

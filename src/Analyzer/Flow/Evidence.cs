@@ -1,0 +1,89 @@
+using Microsoft.CodeAnalysis;
+using SocketSetup.Analyzers.Events;
+using SocketSetup.Analyzers.Typestate;
+
+namespace SocketSetup.Analyzers.Flow;
+
+/// <summary>What all rules are judged by: the facts of one analysis, and what can be proven of the sockets in them.</summary>
+internal sealed class Evidence
+{
+    private readonly Dictionary<SocketEvent, Body> bodies = [];
+
+    /// <param name="record">What the analysis saw.</param>
+    /// <param name="body">The body that is judged.</param>
+    /// <param name="listeners">Tells servers from other sockets.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public Evidence(FlowRecord record, Body body, ListenerProof listeners, CancellationToken cancellation)
+    {
+        Record = record;
+        Body = body;
+        Listeners = listeners;
+        Cancellation = cancellation;
+        foreach (Body member in record.Universe.Members)
+        {
+            foreach (SocketEvent socketEvent in member.Graphs.SelectMany(record.Universe.Events))
+                bodies[socketEvent] = member;
+        }
+        Own = body.Graphs.SelectMany(record.Universe.Events).ToList();
+        Binds = bodies.Keys.Where(socketEvent => socketEvent.Kind == SocketEventKind.Bound).ToList();
+        Sets = bodies.Keys.Where(socketEvent => socketEvent.Kind.IsOption()).ToList();
+        ReachesLent = record.Universe.ReachesLent || record.DecidesUnseen;
+        Safety = new EditSafety(this);
+    }
+
+    public FlowRecord Record { get; }
+
+    public Body Body { get; }
+
+    public ListenerProof Listeners { get; }
+
+    public EditSafety Safety { get; }
+
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>The events of the body.</summary>
+    public IReadOnlyList<SocketEvent> Own { get; }
+
+    /// <summary>Every bind, of all bodies.</summary>
+    public IReadOnlyList<SocketEvent> Binds { get; }
+
+    /// <summary>Every set of an address option, in all bodies.</summary>
+    public IReadOnlyList<SocketEvent> Sets { get; }
+
+    /// <summary>Can somebody get at a socket that an object of the framework holds?</summary>
+    public bool ReachesLent { get; }
+
+    public OriginHistory History(Origin origin) => Record.History(origin);
+
+    /// <summary>Does the socket, bound there, listen on a port that is fixed?</summary>
+    public bool Listens(Origin origin, SocketEvent bind) =>
+        Listeners.IsFixedPort(bind.Operation, origin.Creation!, Cancellation) && Listeners.IsListener(origin.Creation!, History(origin), bind.Operation, bodies[bind]);
+
+    /// <summary>May a decision have been made about the socket of the fact?</summary>
+    public bool IsDecided(Fact fact) => SetupProtocol.IsDecided(fact.State) || (fact.State == SocketState.Lent && ReachesLent);
+
+    /// <summary>The binds that the socket comes to.</summary>
+    public IEnumerable<SocketEvent> BindsOf(Origin origin) => Binds.Where(bind => Record.LiveBefore(bind).Exists(fact => ReferenceEquals(fact.Origin, origin)));
+
+    /// <summary>The sockets that can be nothing but Unix domain sockets.</summary>
+    public bool IsUnix(Origin origin) => origin.Creation switch
+    {
+        { Family: FamilyProof.Unix } => true,
+        { Family: FamilyProof.None, IsAccepted: false } => IsOnlyBoundToPaths(origin),
+        _ => false,
+    };
+
+    public static List<Creation> Creations(IEnumerable<Origin> origins) =>
+        origins.Select(origin => origin.Creation!).Distinct().OrderBy(creation => Position(creation.Operation)).ToList();
+
+    public static int Position(IOperation operation) => operation.Syntax.SpanStart;
+
+    private bool IsOnlyBoundToPaths(Origin origin)
+    {
+        OriginHistory history = History(origin);
+        if (history.Leaves || history.Kinds.Contains(SocketEventKind.Escaped) || history.Kinds.Contains(SocketEventKind.Connected) || history.Kinds.Contains(SocketEventKind.Connecting))
+            return false;
+        List<SocketEvent> binds = BindsOf(origin).ToList();
+        return binds.Count > 0 && binds.TrueForAll(bind => Listeners.IsUnix(bind.Operation, Cancellation));
+    }
+}

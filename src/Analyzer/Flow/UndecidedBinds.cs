@@ -1,0 +1,45 @@
+using SocketSetup.Analyzers.Events;
+using SocketSetup.Analyzers.Typestate;
+
+namespace SocketSetup.Analyzers.Flow;
+
+/// <summary>Finds the binds that some server's socket reaches and that no path from its creation comes to decided.</summary>
+internal sealed class UndecidedBinds
+{
+    private readonly Evidence evidence;
+
+    public UndecidedBinds(Evidence evidence) => this.evidence = evidence;
+
+    public SetupFinding? At(SocketEvent bind)
+    {
+        if (bind.Kind != SocketEventKind.Bound)
+            return null;
+        ILookup<Violation, Origin> undecided = evidence.Record.LiveBefore(bind)
+            .Where(fact => fact.IsSocket)
+            .GroupBy(fact => fact.Origin)
+            .Where(facts => facts.Any(IsUndecided) && !facts.Any(evidence.IsDecided))
+            .ToLookup(facts => ViolationOf(facts.Key, bind), facts => facts.Key);
+        foreach (Violation violation in new[] { Violation.BoundWithoutDecision, Violation.MulticastWithoutDecision, Violation.StartedWithoutDecision })
+        {
+            var origins = new HashSet<Origin>(undecided[violation]);
+            if (origins.Count > 0)
+                return new SetupFinding(violation, bind, Evidence.Creations(origins), [bind.Operation], evidence.Safety.OfBind(bind, origins));
+        }
+        return null;
+    }
+
+    private Violation ViolationOf(Origin origin, SocketEvent bind)
+    {
+        if (evidence.Listens(origin, bind))
+            return EndPoints.Of(bind.Operation) is null ? Violation.StartedWithoutDecision : Violation.BoundWithoutDecision;
+        OriginHistory history = evidence.History(origin);
+        // The native option lets receivers share, too.
+        return evidence.Listeners.IsMulticastReceiver(origin.Creation!, history)
+            && evidence.Listeners.IsFixedPort(bind.Operation, origin.Creation!, evidence.Cancellation)
+            && !history.Kinds.Contains(SocketEventKind.NativeReusePortSet)
+                ? Violation.MulticastWithoutDecision
+                : Violation.None;
+    }
+
+    private static bool IsUndecided(Fact fact) => fact.State is SocketState.Undecided or SocketState.Lent;
+}

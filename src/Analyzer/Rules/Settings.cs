@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SocketSetup.Analyzers.Symbols;
+
+namespace SocketSetup.Analyzers.Rules;
+
+/// <summary>What the build and the team say of one file.</summary>
+/// <param name="Profile">The runtime that its code will meet.</param>
+/// <param name="Preference">What the team has chosen for its listening sockets.</param>
+/// <param name="UnknownValue">What the setting for that says, where it is none of the known values; else null.</param>
+internal sealed record Settings(RuntimeProfile Profile, AddressReusePreference Preference, string? UnknownValue)
+{
+    public const string AddressReuse = "socket_setup.address_reuse";
+
+    public static Settings Of(AnalyzerOptions options, SemanticModel model)
+    {
+        AnalyzerConfigOptions file = options.AnalyzerConfigOptionsProvider.GetOptions(model.SyntaxTree);
+        file.TryGetValue("build_property.TargetFramework", out string? targetFramework);
+        RuntimeProfile profile = RuntimeProfiles.Of(targetFramework, model.Compilation);
+        string value = file.TryGetValue(AddressReuse, out string? set) && set is not null ? set.Trim() : "";
+        return value.ToLowerInvariant() switch
+        {
+            "" => new Settings(profile, AddressReusePreference.Unset, null),
+            "reuse" => new Settings(profile, AddressReusePreference.Reuse, null),
+            "reuse_except_windows" => new Settings(profile, AddressReusePreference.ReuseExceptWindows, null),
+            "exclusive" => new Settings(profile, AddressReusePreference.Exclusive, null),
+            _ => new Settings(profile, AddressReusePreference.Unset, value),
+        };
+    }
+}

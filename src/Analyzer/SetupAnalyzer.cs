@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SocketSetup.Analyzers.Events;
+using SocketSetup.Analyzers.Flow;
+using SocketSetup.Analyzers.Rules;
+using SocketSetup.Analyzers.Symbols;
+
+namespace SocketSetup.Analyzers;
+
+/// <summary>
+/// What the analyzers of the product have in common. What it costs is decided here: nothing without sockets in the
+/// compilation, a text search in a file that has no entry point, a control flow graph only of a body that has one, and of
+/// those that bear on it.
+/// </summary>
+public abstract class SetupAnalyzer : DiagnosticAnalyzer
+{
+    private readonly SyntaxTreeValueProvider<ImmutableArray<int>> gate;
+
+    private protected SetupAnalyzer(string[] entryPoints) => gate = TextGate.CreateProvider(entryPoints);
+
+    /// <summary>What this analyzer has done so far, in all compilations.</summary>
+    internal WorkCounter Work { get; } = new();
+
+    /// <inheritdoc/>
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    /// <summary>Does the analyzer report the rule?</summary>
+    private protected abstract bool Reports(Rule rule);
+
+    /// <summary>Has another analyzer told of the unknown setting?</summary>
+    private protected virtual bool IsSettingReportedElsewhere(SemanticModel model, BodyAnalysis analysis, Settings settings, CancellationToken cancellation) => false;
+
+    private void Start(CompilationStartAnalysisContext context)
+    {
+        if (SocketSymbols.TryCreate(context.Compilation) is not { } symbols)
+            return;
+        var analysis = new BodyAnalysis(context.Compilation, symbols, Work);
+        // Per file, and not per operation: a registered operation makes the driver build the operations of every body.
+        context.RegisterSemanticModelAction(file =>
+        {
+            if (context.TryGetValue(file.SemanticModel.SyntaxTree, gate, out ImmutableArray<int> positions) && !positions.IsEmpty)
+                Analyze(file, positions, analysis);
+        });
+    }
+
+    private void Analyze(SemanticModelAnalysisContext context, ImmutableArray<int> positions, BodyAnalysis analysis)
+    {
+        HashSet<SyntaxNode> roots = Roots(context.SemanticModel, positions, analysis, context.CancellationToken);
+        if (roots.Count == 0)
+            return;
+        Settings settings = Settings.Of(context.Options, context.SemanticModel);
+        Location? first = null;
+        foreach (SetupFinding finding in Findings(roots, analysis, context.CancellationToken))
+        {
+            Rule rule = RuleTable.For(finding.Violation);
+            if (!Reports(rule) || Reporter.Report(finding, settings) is not { } diagnostic)
+                continue;
+            context.ReportDiagnostic(diagnostic);
+            if (rule.IsGoverned && !(diagnostic.Location.SourceSpan.Start >= first?.SourceSpan.Start))
+                first = diagnostic.Location;
+        }
+        if (settings.UnknownValue is { } value && first is not null && !IsSettingReportedElsewhere(context.SemanticModel, analysis, settings, context.CancellationToken))
+            context.ReportDiagnostic(Reporter.ReportSetting(first, value));
+    }
+
+    private protected static IEnumerable<SetupFinding> Findings(IEnumerable<SyntaxNode> roots, BodyAnalysis analysis, CancellationToken cancellation) =>
+        roots.SelectMany(root => analysis.Run(root, cancellation));
+
+    /// <summary>The bodies that the places are in, if they are entry points.</summary>
+    private protected HashSet<SyntaxNode> Roots(SemanticModel model, IEnumerable<int> positions, BodyAnalysis analysis, CancellationToken cancellation)
+    {
+        SyntaxNode file = model.SyntaxTree.GetRoot(cancellation);
+        var entryPoints = new EntryPoints(model, analysis.Symbols, Work, cancellation);
+        var roots = new HashSet<SyntaxNode>();
+        foreach (int position in positions)
+        {
+            if (file.FindToken(position) is { Parent: SimpleNameSyntax name } token && token.Span.Contains(position) && entryPoints.Contains(name) && BodyRoots.Enclosing(name) is { } root)
+                roots.Add(root);
+        }
+        return roots;
+    }
+}

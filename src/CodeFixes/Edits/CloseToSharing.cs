@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using SocketSetup.Analyzers.CodeFixes.Places;
+using SocketSetup.Analyzers.Flow;
+using SocketSetup.Analyzers.Symbols;
+
+namespace SocketSetup.Analyzers.CodeFixes.Edits;
+
+/// <summary>Closes a port again that a set opens to other processes: by the opposite option, or by taking back what shares it.</summary>
+internal static class CloseToSharing
+{
+    /// <summary>Sets <c>ExclusiveAddressUse</c> in place of it.</summary>
+    public static RepairPlan? Exclusive(FixSite site)
+    {
+        if (!site.Contract.Edits.HasFlag(SafeEdits.ReplaceByExclusive) || OptionSet.At(site.Diagnostic.Location.SourceSpan, site) is not { Value: { } value } set || set.Expression.ContainsDirectives)
+            return null;
+        int position = set.Expression.SpanStart;
+        bool onWindows = site.Contract.Profile is RuntimeProfile.Unknown or RuntimeProfile.FrameworkOrMono;
+        string? test = onWindows ? Options.IsWindows(site, position) : "";
+        return test is null ? null : RepairPlan.Of(Resources.UseExclusiveAddressUse, [Replacement(set, value, site), onWindows ? Under($"if ({test}) ", set, site) : []]);
+    }
+
+    /// <summary>Clears SO_REUSEPORT right after it.</summary>
+    public static RepairPlan? TakeBack(FixSite site)
+    {
+        if (!site.Contract.Edits.HasFlag(SafeEdits.TakeSharingBack) || OptionSet.At(site.Diagnostic.Location.SourceSpan, site) is not { } set)
+            return null;
+        int position = set.Expression.SpanStart;
+        IEnumerable<TextChange>? changes = null;
+        if (set.IsInitializer)
+        {
+            if (set.Expression.Parent!.Parent is BaseObjectCreationExpressionSyntax creation && CreationStatement.Of(creation, site) is { } holder)
+                changes = holder.Insert([], [Options.SharingTakenBack(site, position, holder.Name + "." + set.Inside(site))]);
+        }
+        else if (Place.Around(set.Expression, site) is { } place && Receiver.Of(set.Expression, set.Name.Identifier.ValueText, site) is { } receiver)
+        {
+            changes = place.Insert(receiver.Declaration, [Options.SharingTakenBack(site, position, receiver.Prefix + set.Inside(site))]).Concat(receiver.Replacement);
+        }
+        return RepairPlan.Of(Resources.TakeSharingBack, [changes]);
+    }
+
+    /// <summary>The property's value becomes the opposite; of a call, the name and the value, or all that follows the receiver.</summary>
+    private static IEnumerable<TextChange>? Replacement(OptionSet set, ExpressionSyntax value, FixSite site)
+    {
+        if (!set.IsCall)
+            return [new TextChange(value.Span, "true")];
+        string text = Options.ExclusiveAddressUse(site, set.Expression.SpanStart, Place.Whole(set.Expression) == set.Expression ? "" : "?", "");
+        return [new TextChange(TextSpan.FromBounds(set.Name.SpanStart, set.Expression.Span.End), text.TrimEnd(';'))];
+    }
+
+    /// <summary>Puts it under a test: in braces where it was embedded, as a block where it was an expression.</summary>
+    private static IEnumerable<TextChange>? Under(string test, OptionSet set, FixSite site)
+    {
+        ExpressionSyntax whole = Place.Whole(set.Expression);
+        return whole.Parent switch
+        {
+            ExpressionStatementSyntax statement when StatementLists.HasNeighbours(statement) => [new TextChange(new TextSpan(whole.SpanStart, 0), test)],
+            ExpressionStatementSyntax statement => [new TextChange(new TextSpan(whole.SpanStart, 0), "{ " + test), new TextChange(new TextSpan(statement.Span.End, 0), " }")],
+            LambdaExpressionSyntax lambda when LambdaPlace.Of(whole, lambda, site) is not null => [new TextChange(new TextSpan(whole.SpanStart, 0), "{ " + test), new TextChange(new TextSpan(whole.Span.End, 0), "; }")],
+            ArrowExpressionClauseSyntax arrow => ArrowPlace.Of(arrow, site)?.Wrap("{ " + test, " }"),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using SocketSetup.Analyzers.CodeFixes.Places;
+using SocketSetup.Analyzers.Flow;
+using SocketSetup.Analyzers.Symbols;
+
+namespace SocketSetup.Analyzers.CodeFixes.Edits;
+
+/// <summary>Sets an address option where the sockets at fault are not bound yet, and no other socket is harmed by it.</summary>
+internal static class DecideAddress
+{
+    /// <summary>The decision that comes first at the place, by the setting, the runtime and what is possible.</summary>
+    public static RepairPlan? First(FixSite site) => Decisions.InOrder(site.Contract).Select(decision => Plan(site, decision)).FirstOrDefault(plan => plan is not null);
+
+    /// <summary>Null where the decision would do harm, or can be put nowhere.</summary>
+    public static RepairPlan? Plan(FixSite site, Decision decision) => decision switch
+    {
+        Decision.Reuse => Reuse(site, Resources.SetReuseAddressBeforeBind),
+        Decision.ReuseExceptOnWindows => Reuse(site, Resources.SetReuseAddressExceptOnWindows, exceptOnWindows: true),
+        _ => Exclusive(site),
+    };
+
+    public static RepairPlan? Reuse(FixSite site, string title, bool exceptOnWindows = false)
+    {
+        return If(SafeEdits.SetBeforeBind, site.Contract.Binds, bind => BeforeBind(site, bind, ReuseText))
+            ?? If(SafeEdits.SetAfterCreation, site.Contract.Creations, creation => AfterCreation(site, creation, ReuseText))
+            ?? If(SafeEdits.SetBeforeBindUnlessUnix, site.Contract.Binds, bind => BeforeBind(site, bind, UnlessUnixText));
+
+        RepairPlan? If(SafeEdits edit, IEnumerable<TextSpan> places, Func<TextSpan, IEnumerable<TextChange>?> change) =>
+            site.Contract.Edits.HasFlag(edit) ? RepairPlan.Of(title, places.Select(change)) : null;
+
+        string? ReuseText(int position, Owner owner) => Text(position, owner, []);
+
+        string? UnlessUnixText(int position, Owner owner) => Text(position, owner, [Options.IsNotUnix(site, position, owner.Socket)]);
+
+        string? Text(int position, Owner owner, IEnumerable<string?> tests) =>
+            Under(exceptOnWindows ? tests.Append(Options.IsWindows(site, position, not: true)) : tests, Options.ReuseAddress(site, position, owner.Socket));
+    }
+
+    private static RepairPlan? Exclusive(FixSite site)
+    {
+        bool namesTcp = !site.Contract.Edits.HasFlag(SafeEdits.ExclusiveBeforeBind);
+        if (namesTcp && !site.Contract.Edits.HasFlag(SafeEdits.TcpAndExclusive))
+            return null;
+        // Off Windows, Mono takes it for the opposite of ReuseAddress, and a restart would fail.
+        bool unlessBound = site.Contract.Edits.HasFlag(SafeEdits.UnlessBound), onWindows = site.Contract.Profile is RuntimeProfile.Unknown or RuntimeProfile.FrameworkOrMono;
+        IEnumerable<IEnumerable<TextChange>?> changes = site.Contract.Binds.Select(bind => BeforeBind(site, bind, (position, owner) =>
+            Under([.. Tests(position, owner)], Options.ExclusiveAddressUse(site, position, owner.Itself, owner.Socket))));
+        return namesTcp
+            ? RepairPlan.Of(Resources.UseTcpAndExclusiveAddressUse, changes.Concat(site.Contract.Protocols.Select(protocol => NameTcp.Change(site, protocol))))
+            : RepairPlan.Of(Resources.SetExclusiveAddressUseBeforeBind, changes);
+
+        IEnumerable<string?> Tests(int position, Owner owner)
+        {
+            if (onWindows)
+                yield return Options.IsWindows(site, position);
+            if (unlessBound)
+                yield return Options.IsNotBound(owner.Socket);
+        }
+    }
+
+    private static IEnumerable<TextChange>? BeforeBind(FixSite site, TextSpan bind, Func<int, Owner, string?> statement)
+    {
+        if (site.Find<InvocationExpressionSyntax>(bind) is not { } call || Place.Before(call, site) is not { } place)
+            return null;
+        bool starts = false;
+        Receiver? receiver = Receiver.Of(call, "Bind", site);
+        if (receiver is null && (starts = true))
+            receiver = Receiver.Of(call, "Start", site);
+        return receiver is not null && statement(call.SpanStart, new Owner(receiver.Prefix, starts ? receiver.Prefix + "Server." : receiver.Prefix)) is { } text
+            ? place.Insert([.. receiver.Declaration, text], []).Concat(receiver.Replacement)
+            : null;
+    }
+
+    private static IEnumerable<TextChange>? AfterCreation(FixSite site, TextSpan creation, Func<int, Owner, string?> statement) =>
+        site.Find<BaseObjectCreationExpressionSyntax>(creation) is { } made
+        && CreationStatement.Of(made, site) is { Type: "System.Net.Sockets.Socket" } holder
+        && statement(made.SpanStart, new Owner(holder.Name + ".", holder.Name + ".")) is { } text
+            ? holder.Insert([], [text])
+            : null;
+
+    /// <summary>Null where a test could not be written.</summary>
+    private static string? Under(IEnumerable<string?> tests, string statement)
+    {
+        string?[] all = tests.ToArray();
+        return all.Contains(null) ? null : all.Length == 0 ? statement : $"if ({string.Join(" && ", all)}) {statement}";
+    }
+
+    /// <summary>What is bound, and its socket, each with what leads to the members.</summary>
+    private sealed record Owner(string Itself, string Socket);
+}

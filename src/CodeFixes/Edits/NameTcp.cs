@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using SocketSetup.Analyzers.Flow;
+
+namespace SocketSetup.Analyzers.CodeFixes.Edits;
+
+/// <summary>Names TCP in place of another protocol.</summary>
+internal static class NameTcp
+{
+    public static RepairPlan? Plan(FixSite site) => site.Contract.Edits.HasFlag(SafeEdits.NameTcp)
+        ? RepairPlan.Of(Resources.UseProtocolTypeTcp, [Change(site, site.Diagnostic.Location.SourceSpan)])
+        : null;
+
+    public static IEnumerable<TextChange>? Change(FixSite site, TextSpan protocol) =>
+        (site.Find<ArgumentSyntax>(protocol)?.Expression ?? site.Find<ExpressionSyntax>(protocol)) is { } value
+            ? [new TextChange(value.Span, Options.ProtocolTcp(site, value.SpanStart))]
+            : null;
+}

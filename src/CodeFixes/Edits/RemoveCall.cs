@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using SocketSetup.Analyzers.CodeFixes.Places;
+using SocketSetup.Analyzers.Flow;
+
+namespace SocketSetup.Analyzers.CodeFixes.Edits;
+
+/// <summary>Takes a set away, and leaves the comments around it, and what else it does.</summary>
+internal static class RemoveCall
+{
+    public static RepairPlan? Plan(FixSite site) => site.Contract.Edits.HasFlag(SafeEdits.RemoveCall)
+        ? RepairPlan.Of(Resources.RemoveCall, [Changes(site, site.Diagnostic.Location.SourceSpan)])
+        : null;
+
+    /// <summary>Null where its value is used, or where something in it has to be evaluated that can be no statement.</summary>
+    public static IEnumerable<TextChange>? Changes(FixSite site, TextSpan span)
+    {
+        if (OptionSet.At(span, site) is not { } set)
+            return null;
+        if (set.Expression.Parent is InitializerExpressionSyntax initializer)
+            return HasEffect(set.Value!, site) ? null : [WithoutElement(initializer, (AssignmentExpressionSyntax)set.Expression, site.Text)];
+        ExpressionSyntax whole = Place.Whole(set.Expression);
+        if (!TryKeep(set, whole, site, out ExpressionSyntax? kept))
+            return null;
+        if (kept is not null)
+            return whole.Parent is ExpressionStatementSyntax or ForStatementSyntax && !HasComment(whole, kept) ? [new TextChange(whole.Span, kept.ToString())] : null;
+        return whole.Parent switch
+        {
+            _ when whole.ContainsDirectives || HasComment(whole, null) => null,
+            ExpressionStatementSyntax { Parent: LabeledStatementSyntax } statement => [new TextChange(whole.Span, "")],
+            ExpressionStatementSyntax statement when StatementLists.HasNeighbours(statement) => [new TextChange(new StatementLines(statement, site.Text).CodeToRemove(), "")],
+            ExpressionStatementSyntax statement => [new TextChange(statement.Span, "{ }")],
+            ForStatementSyntax loop when loop.Initializers.Count <= 1 && loop.Incrementors.Count <= 1 => [new TextChange(whole.Span, "")],
+            LambdaExpressionSyntax lambda => LambdaPlace.Of(whole, lambda, site) is null ? null : [new TextChange(whole.Span, "{ }")],
+            ArrowExpressionClauseSyntax arrow => WithoutArrow(arrow, site),
+            _ => null,
+        };
+    }
+
+    /// <summary>What must still be evaluated: the receiver, if it does something; null where nothing must.</summary>
+    private static bool TryKeep(OptionSet set, ExpressionSyntax whole, FixSite site, out ExpressionSyntax? kept)
+    {
+        kept = null;
+        if (whole.DescendantNodes().Any(node => node.SpanStart > set.Name.Span.End && HasEffectItself(node, site)))
+            return false;
+        ExpressionSyntax? receiver = whole is ConditionalAccessExpressionSyntax access ? access.Expression : (set.Name.Parent as MemberAccessExpressionSyntax)?.Expression;
+        if (receiver is null || !HasEffect(receiver, site))
+            return true;
+        kept = receiver;
+        return receiver is InvocationExpressionSyntax or AwaitExpressionSyntax or ObjectCreationExpressionSyntax;
+    }
+
+    private static bool HasEffect(ExpressionSyntax expression, FixSite site) => expression.DescendantNodesAndSelf().Any(node => HasEffectItself(node, site));
+
+    private static bool HasEffectItself(SyntaxNode node, FixSite site) => node is ExpressionSyntax && !SameTwice.Holds(node, site) && !site.Model.GetConstantValue(node).HasValue;
+
+    private static bool HasComment(ExpressionSyntax whole, ExpressionSyntax? kept) =>
+        whole.DescendantTrivia().Any(trivia => whole.Span.Contains(trivia.Span) && kept?.Span.Contains(trivia.Span) != true && trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia));
+
+    private static IEnumerable<TextChange>? WithoutArrow(ArrowExpressionClauseSyntax arrow, FixSite site) =>
+        ArrowPlace.Of(arrow, site)?.Replace("{ }");
+
+    /// <summary>With the comma that parts it from the next, or else from the one before.</summary>
+    private static TextChange WithoutElement(InitializerExpressionSyntax initializer, AssignmentExpressionSyntax element, SourceText text)
+    {
+        int index = initializer.Expressions.IndexOf(element);
+        if (index + 1 < initializer.Expressions.Count)
+            return new TextChange(TextSpan.FromBounds(element.SpanStart, initializer.Expressions[index + 1].SpanStart), "");
+        if (index > 0)
+            return new TextChange(TextSpan.FromBounds(initializer.Expressions[index - 1].Span.End, element.Span.End), "");
+        return initializer.Parent is BaseObjectCreationExpressionSyntax { ArgumentList: { } arguments } && new Layout(text).IsBlank(TextSpan.FromBounds(arguments.Span.End, initializer.SpanStart))
+            ? new TextChange(TextSpan.FromBounds(arguments.Span.End, initializer.Span.End), "")
+            : new TextChange(element.Span, "");
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+
+namespace SocketSetup.Analyzers.Tests.Fixes;
+
+/// <summary>Where an edit could not be right, the action is not there.</summary>
+public sealed class A_place_that_takes_no_edit
+{
+    private const string Join = "u.JoinMulticastGroup(IPAddress.Any);";
+
+    [Theory]
+    [InlineData("readonly UdpClient u = new UdpClient(5000); void Run() { " + Join + " }")]
+    [InlineData("void Run() { UdpClient u = Make(); " + Join + " } static UdpClient Make() { return new UdpClient(5000); }")]
+    [InlineData("void Run() { UdpClient u = Make(); " + Join + " } static UdpClient Make() => new UdpClient(5000);")]
+    [InlineData("void Run() { Use(new UdpClient(5000)); } static void Use(UdpClient u) { " + Join + " }")]
+    [InlineData("void Run(AddressFamily[] families) { var u = new UdpClient(5000, families[0]); " + Join + " }")]
+    public Task Of_a_client_that_is_made_elsewhere_than_in_a_statement_of_its_own(string members) => Offers("SOCK007", members);
+
+    [Theory]
+    [InlineData("readonly UdpClient u = new UdpClient(5000); void Run() { u.Client.REUSE; }")]
+    [InlineData("void Run() { UdpClient u = Make(); u.Client.REUSE; } static UdpClient Make() => new UdpClient(5000);")]
+    [InlineData("void Run(bool a) { var u = new UdpClient(5000); if (a) u.ExclusiveAddressUse = false; }")]
+    [InlineData("void Run(IPEndPoint e) { var c = new TcpClient(e); c.Client.REUSE; }")]
+    public Task Of_a_constructor_that_binds_and_a_late_set_that_cannot_come_before(string members) => Offers("SOCK002", members);
+
+    [Theory]
+    [InlineData("void Run(Socket s) { s.Accept().SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, Ask()); } static bool Ask() => true;")]
+    [InlineData("void Run(Socket s) { var c = s.Accept(); c.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, Ask()); } static bool Ask() => true;")]
+    [InlineData("void Run(Socket s) { var c = s.Accept(); c.SetSocketOption(SocketOptionLevel.Socket, /* why */ SocketOptionName.ReuseAddress, true); }")]
+    [InlineData("void Run(Socket s) { ((Socket)s.Accept()).REUSE; }")]
+    public Task Of_a_call_that_does_more_or_says_more(string members) => Offers("SOCK004", members);
+
+    [Theory]
+    [InlineData("void Run(string path) { var s = new Socket(AddressFamily.Unix, SocketType.Stream, 0); bool b = s.ExclusiveAddressUse = false; s.Bind(new UnixDomainSocketEndPoint(path)); }")]
+    [InlineData("void Run(string path) { var s = new Socket(AddressFamily.Unix, SocketType.Stream, 0); System.Func<bool> f = () => s.ExclusiveAddressUse = false; f(); s.Bind(new UnixDomainSocketEndPoint(path)); }")]
+    public Task Of_an_assignment_whose_value_is_used(string members) => Offers("SOCK009", members);
+
+    [Theory]
+    [InlineData("void Run(IPEndPoint e) { var s = CREATE; if (e.Port == 1) s.REUSE; s.ExclusiveAddressUse = true; s.Bind(e); }", "")]
+    [InlineData("void Run(IPEndPoint e, bool a) { var s = CREATE; if (a) s.REUSE; else s.REUSE; s.ExclusiveAddressUse = true; s.Bind(e); }", "SOCK005")]
+    public Task Of_a_contradiction_of_more_than_two(string members, string rule) => Offers(rule.Length == 0 ? null : rule, members);
+
+    private static async Task Offers(string? rule, string members)
+    {
+        string code = members.Replace("REUSE", "SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true)", StringComparison.Ordinal)
+            .Replace("CREATE", "new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)", StringComparison.Ordinal);
+        using var run = FixRun.Of(new SettingsOfTheBuild(addressReuse: "reuse"), "using System.Net;\nusing System.Net.Sockets;\nclass Server\n{\n" + code + "\n}\n");
+        Assert.Empty(await run.CompilerErrorsAsync());
+        IReadOnlyList<Diagnostic> found = await run.DiagnosticsAsync();
+        Assert.Equal(rule is null ? [] : [rule], found.Select(diagnostic => diagnostic.Id).Distinct());
+        foreach (Diagnostic diagnostic in found)
+            Assert.Empty(await run.ActionsAsync(diagnostic));
+    }
+}
