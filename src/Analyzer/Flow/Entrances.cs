@@ -188,7 +188,7 @@ internal sealed class Entrances
     {
         for (AccessPath? current = path; current is { Owner: not null }; current = current.Owner)
         {
-            if (current.Owner.Owner is null && (current.Symbol is not { } member || !Visibility.IsPrivate(member)))
+            if (current.Symbol is not { } member || !Visibility.IsPrivate(member))
                 return false;
         }
         return path.Owner is not null && !IsOpen(path);

@@ -66,8 +66,7 @@ internal sealed class MemberState
             return;
         bool isOut = holders.Exists(entrances.IsOpen) || (fact.Holders.Ids.Any(id => id != HolderSet.Waiting && paths[id].GoesOut) && entrances.GivesAway(from.Body));
         Fact kept = (fact.IsSocket && isOut ? Escape(fact) : fact) with { IsThrown = false };
-        if (Typestate.SetupProtocol.IsDecided(kept.State))
-            ResumeCallers(holders, from, kept);
+        ResumeCalled(holders, from, kept);
         foreach (EventGraph root in entrances.Roots)
         {
             HolderSet held = HolderSet.Of(Held(holders, from, root));
@@ -84,17 +83,17 @@ internal sealed class MemberState
         }
     }
 
-    /// <summary>A body that is called waits in the middle of its callers, while somebody decides.</summary>
-    private void ResumeCallers(List<AccessPath> holders, EventGraph from, Fact kept)
+    /// <summary>A body that is called may wait, too; what is decided meanwhile goes back to its callers.</summary>
+    private void ResumeCalled(List<AccessPath> holders, EventGraph from, Fact kept)
     {
         foreach (EventGraph body in entrances.Bodies)
         {
-            HolderSet held = HolderSet.Of(Held(holders, from, body));
-            if (held.IsEmpty)
+            if (HolderSet.Of(Held(holders, from, body)) is not { IsEmpty: false } held)
                 continue;
             if (!entrances.Roots.Contains(body))
                 analysis.Resume(body, kept with { Holders = held });
-            analysis.ResumeCalled(body, kept with { Holders = held });
+            if (Typestate.SetupProtocol.IsDecided(kept.State))
+                analysis.ResumeCalled(body, kept with { Holders = held });
         }
     }
 

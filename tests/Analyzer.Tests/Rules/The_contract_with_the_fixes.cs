@@ -26,7 +26,7 @@ public sealed class The_contract_with_the_fixes
     [InlineData("SOCK001", "net8.0", "Socket s = a ? " + Tcp + " : given; s.Bind(e); s.Accept();", "SetAfterCreation")]
     [InlineData("SOCK002", "net8.0", "var s = " + Tcp + "; s.Bind(e); s." + Reuse + ";", "SetBeforeBind, Move")]
     [InlineData("SOCK002", "net8.0", "var u = new UdpClient(5000); u.Client." + Reuse + ";", "RewriteUdpClient")]
-    [InlineData("SOCK002", "net8.0", "var l = new TcpListener(e); l.Start(); l.Server." + Reuse + ";", "None")]
+    [InlineData("SOCK002", "net8.0", "var l = new TcpListener(e); l.Start(); l.Server." + Reuse + ";", "SetBeforeBind, Move")]
     [InlineData("SOCK003", "net8.0", "var s = " + Zero + "; s.Bind(e); s.Accept();", "NameTcp")]
     [InlineData("SOCK003", "net8.0", "var s = new Socket(any.AddressFamily, SocketType.Stream, 0); s.Bind(e); s.Accept();", "NameTcp")]
     [InlineData("SOCK003", "net8.0", "var s = new Socket(any.AddressFamily, SocketType.Stream, 0); if (a) { s.Bind(e); s.Accept(); } else s.Bind(any);", "None")]
