@@ -51,24 +51,24 @@ internal sealed class BodyAnalysis
         if (!entrances.AddAlone(root) || Analyze(universe, entrances, cancellation) is not { } record)
             return null;
         var makers = new List<SyntaxNode>();
-        bool isOpen = LeavesOpen(record, root, makers) && entrances.MayBind(universe.Find(root)!);
+        bool isOpen = LeavesOpen(record, root, makers) && entrances.Surroundings.MayBind(universe.Find(root)!);
         for (int round = 0; isOpen && round < MaximumRounds; round++)
         {
             universe = new Universe(bodies, reach, cancellation);
             entrances = new Entrances(universe, bodies, mentions, cancellation);
             entrances.AddAround(root, makers);
-            if (!known.TryGet(entrances, out FlowRecord? whole))
+            if (!known.TryGet(entrances.Surroundings, out FlowRecord? whole))
             {
                 whole = Analyze(universe, entrances, cancellation);
                 // What was cut off depends on where the question began.
                 if (!universe.IsCut)
-                    known.Keep(entrances, whole);
+                    known.Keep(entrances.Surroundings, whole);
             }
             if (whole is null)
                 return null;
             record = whole;
             LeavesOpen(record, root, makers);
-            isOpen = !makers.TrueForAll(entrances.Around.Contains);
+            isOpen = !makers.TrueForAll(entrances.Surroundings.Roots.Contains);
         }
         Body body = record.Universe.Find(root)!;
         return new Judge(new Evidence(record, body, new ListenerProof(Symbols, values, record), cancellation));
@@ -78,10 +78,10 @@ internal sealed class BodyAnalysis
     {
         if (!universe.Expand(entrances.Roots) || Run() is not { } record)
             return null;
-        if (!entrances.CanOpen || !record.DecidesUnseen)
+        if (entrances.Access.AreAllOpen || !record.DecidesUnseen)
             return record;
         // That may be a socket of this very member, reached by another way.
-        entrances.Open();
+        entrances.Access.AreAllOpen = true;
         return Run();
 
         FlowRecord? Run()

@@ -13,21 +13,21 @@ internal sealed class KnownSurroundings
 
     private readonly Dictionary<HashSet<SyntaxNode>, FlowRecord?> records = new(HashSet<SyntaxNode>.CreateSetComparer());
 
-    /// <param name="entrances">The bodies.</param>
+    /// <param name="surroundings">The bodies.</param>
     /// <param name="record">Null where there was too much to be followed.</param>
-    public bool TryGet(Entrances entrances, out FlowRecord? record)
+    public bool TryGet(Surroundings surroundings, out FlowRecord? record)
     {
         lock (records)
-            return records.TryGetValue(entrances.Around, out record);
+            return records.TryGetValue(surroundings.Roots, out record);
     }
 
-    public void Keep(Entrances entrances, FlowRecord? record)
+    public void Keep(Surroundings surroundings, FlowRecord? record)
     {
         lock (records)
         {
             if (records.Count >= MaximumRecords)
                 records.Clear();
-            records[entrances.Around] = record;
+            records[surroundings.Roots] = record;
         }
     }
 }

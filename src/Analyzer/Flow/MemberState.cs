@@ -20,7 +20,7 @@ internal sealed class MemberState
         if (!entrances.IsWhole)
             return;
         analysis.Pauses = End;
-        analysis.IsClosed = path => path.Root.Key is string && entrances.IsUnnamed(path);
+        analysis.IsClosed = path => path.Root.Key is string && entrances.Access.IsUnnamed(path);
         analysis.Releases = Release;
     }
 
@@ -40,10 +40,10 @@ internal sealed class MemberState
     {
         if (path.Symbol is not { } member)
             return;
-        Fact kept = (entrances.IsOpen(path) ? Escape(fact) : fact) with { IsThrown = false };
+        Fact kept = (entrances.Access.IsOpen(path) ? Escape(fact) : fact) with { IsThrown = false };
         foreach (EventGraph root in entrances.Roots)
         {
-            if (root.Body.Graphs[0] == root && Entrances.MayFollow(member.ContainingType, root) && root.Body.Paths.Find(path, path.Owner!, root.Body.Paths.This) is { } name)
+            if (RunOrder.MayRunOn(member.ContainingType, root) && root.Body.Paths.Find(path, path.Owner!, root.Body.Paths.This) is { } name)
                 analysis.Start(root, kept with { Holders = HolderSet.Of(name) });
         }
     }
@@ -57,14 +57,14 @@ internal sealed class MemberState
         }
         if (!ended.Add((from, fact)))
             return;
-        if (ReferenceEquals(fact, Fact.Path) || ReferenceEquals(fact.Origin, Origin.Null) || !Entrances.IsRun(from))
+        if (ReferenceEquals(fact, Fact.Path) || ReferenceEquals(fact.Origin, Origin.Null) || !RunOrder.IsRun(from))
             return;
         IReadOnlyList<AccessPath> paths = from.Body.Paths.All;
         List<AccessPath> holders = fact.Holders.Ids.Where(id => id != HolderSet.Waiting).Select(id => paths[id])
             .Where(path => ReferenceEquals(path.Root, from.Body.Paths.This) || ReferenceEquals(path.Root, from.Body.Paths.Statics)).ToList();
         if (holders.Count == 0)
             return;
-        bool isOut = holders.Exists(entrances.IsOpen) || (fact.Holders.Ids.Any(id => id != HolderSet.Waiting && paths[id].GoesOut) && entrances.GivesAway(from.Body));
+        bool isOut = holders.Exists(entrances.Access.IsOpen) || (fact.Holders.Ids.Any(id => id != HolderSet.Waiting && paths[id].GoesOut) && entrances.Surroundings.GivesAway(from.Body));
         Fact kept = (fact.IsSocket && isOut ? Escape(fact) : fact) with { IsThrown = false };
         ResumeCalled(holders, from, kept);
         foreach (EventGraph root in entrances.Roots)
@@ -78,7 +78,7 @@ internal sealed class MemberState
                 analysis.Start(root, kept with { Holders = held });
                 analysis.Resume(root, kept with { Holders = held });
             }
-            else if (Entrances.IsRun(root))
+            else if (RunOrder.IsRun(root))
                 analysis.StartDelegate(root, kept with { Holders = held });
         }
     }
@@ -101,11 +101,11 @@ internal sealed class MemberState
     private IEnumerable<int> Held(List<AccessPath> holders, EventGraph from, EventGraph root)
     {
         AccessPaths names = root.Body.Paths;
-        bool isConstructor = Entrances.IsConstructor(root);
+        bool isConstructor = RunOrder.IsConstructor(root);
         foreach (AccessPath path in holders)
         {
             bool isOfObject = ReferenceEquals(path.Root, from.Body.Paths.This);
-            if (!entrances.MayFollow(from, root, isOfObject))
+            if (!RunOrder.MayFollow(from, root, isOfObject, analysis.Record.Universe))
                 continue;
             AccessPath owner = isOfObject ? names.This : names.Statics;
             // A constructor that does not know the member passes it on as it is.

@@ -41,6 +41,6 @@ internal static class TrialList
 
         // What members hold between calls.
         new("a method finds nothing in the members", "Flow/MemberState.cs", "if (held.IsEmpty)", "if (held.IsEmpty || !held.IsEmpty)"),
-        new("methods may run before the constructor", "Flow/Entrances.cs", "return !isInitializer || isConstructor", "return true || isConstructor"),
+        new("methods may run before the constructor", "Flow/RunOrder.cs", "return !isInitializer || isConstructor", "return true || isConstructor"),
     ];
 }

@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SocketSetup.Analyzers.Events;
+
+namespace SocketSetup.Analyzers.Flow;
+
+/// <summary>What is known of the order in which the bodies of a type run: initializers first, then constructors, then anything.</summary>
+internal static class RunOrder
+{
+    /// <summary>May the graph run at all? A local function that nobody calls does not.</summary>
+    public static bool IsRun(EventGraph graph) => graph.Body.Graphs[0] == graph || graph.Body.CalledFunctions.Contains(graph) || graph.Body.DelegatedFunctions.Contains(graph);
+
+    public static bool IsConstructor(EventGraph graph) => graph.Body.Graphs[0] == graph && graph.Body.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor };
+
+    /// <summary>Can the second body be the next to run after the first, on the same object or on the same type?</summary>
+    public static bool MayFollow(EventGraph first, EventGraph second, bool onObject, Universe universe)
+    {
+        INamedTypeSymbol? type = first.Body.Symbol?.ContainingType;
+        INamedTypeSymbol? next = second.Body.Symbol?.ContainingType;
+        bool isInitializer = first.Body.Root is EqualsValueClauseSyntax;
+        bool isConstructor = IsConstructor(second);
+        if (second.Body.Root is EqualsValueClauseSyntax)
+            return false;
+        bool isOfType = type is not null && next is not null && (Derives(next, type) || Derives(type, next));
+        if (onObject && (!isOfType || (isConstructor && !isInitializer)))
+            return false;
+        // A constructor comes between, if there is one.
+        return !isInitializer || isConstructor || !isOfType || second.Body.Symbol is { IsStatic: true }
+            || !Constructors(type!).Any() || !Constructors(type!).All(constructor => universe.Find(constructor) is not null);
+    }
+
+    /// <summary>Can the body run on an object of the type that is there already?</summary>
+    public static bool MayRunOn(INamedTypeSymbol type, EventGraph body) =>
+        body.Body is { Root: not EqualsValueClauseSyntax, Symbol: { IsStatic: false, ContainingType: { } owner } } && body.Body.Graphs[0] == body && !IsConstructor(body)
+        && (Derives(owner, type) || Derives(type, owner));
+
+    public static IEnumerable<SyntaxNode> Constructors(INamedTypeSymbol type) =>
+        type.InstanceConstructors.Where(constructor => !constructor.IsImplicitlyDeclared).Select(Callees.Declaration).OfType<SyntaxNode>();
+
+    private static bool Derives(INamedTypeSymbol? type, INamedTypeSymbol ancestor)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, ancestor.OriginalDefinition))
+                return true;
+        }
+        return false;
+    }
+}
