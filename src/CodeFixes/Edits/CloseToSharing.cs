@@ -12,7 +12,7 @@ internal static class CloseToSharing
     /// <summary>Sets <c>ExclusiveAddressUse</c> in place of it.</summary>
     public static RepairPlan? Exclusive(FixSite site)
     {
-        if (!site.Contract.Edits.HasFlag(SafeEdits.ReplaceByExclusive) || OptionSet.At(site.Diagnostic.Location.SourceSpan, site) is not { Value: { } value } set || set.Expression.ContainsDirectives)
+        if (!site.Contract.Edits.HasFlag(SafeEdits.ReplaceByExclusive) || OptionSet.At(site.Diagnostic.Location.SourceSpan, site) is not { Value: { } value } set)
             return null;
         int position = set.Expression.SpanStart;
         bool onWindows = site.Contract.Profile is RuntimeProfile.Unknown or RuntimeProfile.FrameworkOrMono;
@@ -39,13 +39,14 @@ internal static class CloseToSharing
         return RepairPlan.Of(Resources.TakeSharingBack, [changes]);
     }
 
-    /// <summary>The property's value becomes the opposite; of a call, the name and the value, or all that follows the receiver.</summary>
+    /// <summary>The property's value becomes the opposite; of a call, the name and the value, or all that follows the receiver; null where a comment or a directive would be lost.</summary>
     private static IEnumerable<TextChange>? Replacement(OptionSet set, ExpressionSyntax value, FixSite site)
     {
-        if (!set.IsCall)
-            return [new TextChange(value.Span, "true")];
-        string text = Options.ExclusiveAddressUse(site, set.Expression.SpanStart, Place.Whole(set.Expression) == set.Expression ? "" : "?", "");
-        return [new TextChange(TextSpan.FromBounds(set.Name.SpanStart, set.Expression.Span.End), text.TrimEnd(';'))];
+        TextSpan replaced = set.IsCall ? TextSpan.FromBounds(set.Name.SpanStart, set.Expression.Span.End) : value.Span;
+        if (set.Expression.DescendantTrivia().Any(trivia => trivia.IsDirective ? set.Expression.Span.Contains(trivia.Span) : replaced.Contains(trivia.Span) && trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia)))
+            return null;
+        string text = set.IsCall ? Options.ExclusiveAddressUse(site, set.Expression.SpanStart, Place.Whole(set.Expression) == set.Expression ? "" : "?", "").TrimEnd(';') : "true";
+        return [new TextChange(replaced, text)];
     }
 
     /// <summary>Puts it under a test: in braces where it was embedded, as a block where it was an expression.</summary>

@@ -38,6 +38,6 @@ internal static class MoveBeforeBind
         }
         if (set.HasCommentsOnLine || set.Start < set.Statement.SpanStart - set.Indentation.Length)
             return null;
-        return [bind.InsertBefore([set.Statement.ToString()]), new TextChange(set.OwnsLines ? set.LinesToRemove() : set.PartToRemove(), "")];
+        return [bind.InsertBefore([set.Statement.ToString()]), new TextChange(set.OwnsLines ? set.LinesToRemove() : new Layout(text).PartToRemove(set.Statement.Span), "")];
     }
 }

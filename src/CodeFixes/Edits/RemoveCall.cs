@@ -20,7 +20,7 @@ internal static class RemoveCall
         if (OptionSet.At(span, site) is not { } set)
             return null;
         if (set.Expression.Parent is InitializerExpressionSyntax initializer)
-            return HasEffect(set.Value!, site) ? null : [WithoutElement(initializer, (AssignmentExpressionSyntax)set.Expression, site.Text)];
+            return HasEffect(set.Value!, site) ? null : WithoutElement(initializer, (AssignmentExpressionSyntax)set.Expression, site.Text);
         ExpressionSyntax whole = Place.Whole(set.Expression);
         if (!TryKeep(set, whole, site, out ExpressionSyntax? kept))
             return null;
@@ -28,9 +28,9 @@ internal static class RemoveCall
             return whole.Parent is ExpressionStatementSyntax or ForStatementSyntax && !HasComment(whole, kept) ? [new TextChange(whole.Span, kept.ToString())] : null;
         return whole.Parent switch
         {
-            _ when whole.ContainsDirectives || HasComment(whole, null) => null,
+            _ when HasComment(whole, null) => null,
             ExpressionStatementSyntax { Parent: LabeledStatementSyntax } statement => [new TextChange(whole.Span, "")],
-            ExpressionStatementSyntax statement when StatementLists.HasNeighbours(statement) => [new TextChange(new StatementLines(statement, site.Text).CodeToRemove(), "")],
+            ExpressionStatementSyntax statement when StatementLists.HasNeighbours(statement) => [new TextChange(new Layout(site.Text).CodeToRemove(statement.Span), "")],
             ExpressionStatementSyntax statement => [new TextChange(statement.Span, "{ }")],
             ForStatementSyntax loop when loop.Initializers.Count <= 1 && loop.Incrementors.Count <= 1 => [new TextChange(whole.Span, "")],
             LambdaExpressionSyntax lambda => LambdaPlace.Of(whole, lambda, site) is null ? null : [new TextChange(whole.Span, "{ }")],
@@ -56,22 +56,34 @@ internal static class RemoveCall
 
     private static bool HasEffectItself(SyntaxNode node, FixSite site) => node is ExpressionSyntax && !SameTwice.Holds(node, site) && !site.Model.GetConstantValue(node).HasValue;
 
+    /// <summary>Stands a comment or a directive in it, apart from what is kept?</summary>
     private static bool HasComment(ExpressionSyntax whole, ExpressionSyntax? kept) =>
         whole.DescendantTrivia().Any(trivia => whole.Span.Contains(trivia.Span) && kept?.Span.Contains(trivia.Span) != true && trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia));
 
     private static IEnumerable<TextChange>? WithoutArrow(ArrowExpressionClauseSyntax arrow, FixSite site) =>
         ArrowPlace.Of(arrow, site)?.Replace("{ }");
 
-    /// <summary>With the comma that parts it from the next, or else from the one before.</summary>
-    private static TextChange WithoutElement(InitializerExpressionSyntax initializer, AssignmentExpressionSyntax element, SourceText text)
+    /// <summary>With the comma that parts it from the next, or else from the one before; null where a comment would be lost.</summary>
+    private static IEnumerable<TextChange>? WithoutElement(InitializerExpressionSyntax initializer, AssignmentExpressionSyntax element, SourceText text)
     {
-        int index = initializer.Expressions.IndexOf(element);
-        if (index + 1 < initializer.Expressions.Count)
-            return new TextChange(TextSpan.FromBounds(element.SpanStart, initializer.Expressions[index + 1].SpanStart), "");
-        if (index > 0)
-            return new TextChange(TextSpan.FromBounds(initializer.Expressions[index - 1].Span.End, element.Span.End), "");
-        return initializer.Parent is BaseObjectCreationExpressionSyntax { ArgumentList: { } arguments } && new Layout(text).IsBlank(TextSpan.FromBounds(arguments.Span.End, initializer.SpanStart))
-            ? new TextChange(TextSpan.FromBounds(arguments.Span.End, initializer.Span.End), "")
-            : new TextChange(element.Span, "");
+        var layout = new Layout(text);
+        SeparatedSyntaxList<ExpressionSyntax> all = initializer.Expressions;
+        int index = all.IndexOf(element);
+        int end = index < all.SeparatorCount ? all.GetSeparator(index).Span.End : element.Span.End;
+        if (HasComment(element, null) || !HoldsOnly(",", element.Span.End, end))
+            return null;
+        // Tidy where only white space goes too.
+        var code = TextSpan.FromBounds(element.SpanStart, end);
+        if (index + 1 < all.Count)
+            code = HoldsOnly("", end, all[index + 1].SpanStart) ? TextSpan.FromBounds(code.Start, all[index + 1].SpanStart) : layout.CodeToRemove(code);
+        else if (index > 0)
+            code = HoldsOnly(",", all[index - 1].Span.End, code.Start) && HoldsOnly("", end, initializer.CloseBraceToken.SpanStart) ? TextSpan.FromBounds(all[index - 1].Span.End, element.Span.End) : layout.CodeToRemove(code);
+        else if (initializer.Parent is BaseObjectCreationExpressionSyntax { ArgumentList: { } arguments } && HoldsOnly("{", arguments.Span.End, code.Start) && HoldsOnly("}", end, initializer.Span.End))
+            code = TextSpan.FromBounds(arguments.Span.End, initializer.Span.End);
+        else
+            code = layout.CodeToRemove(code);
+        return [new TextChange(code, "")];
+
+        bool HoldsOnly(string token, int start, int stop) => text.ToString(TextSpan.FromBounds(start, stop)).Trim() is var held && (held.Length == 0 || held == token);
     }
 }

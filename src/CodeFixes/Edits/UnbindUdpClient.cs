@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SocketSetup.Analyzers.CodeFixes.Places;
@@ -39,11 +40,18 @@ internal sealed class UnbindUdpClient
     private static UnbindUdpClient? Of(FixSite site) =>
         site.Contract.Edits.HasFlag(SafeEdits.RewriteUdpClient)
         && site.Contract.Binds.Length == 1
-        && site.Find<BaseObjectCreationExpressionSyntax>(site.Contract.Binds[0]) is { ArgumentList.ContainsDirectives: false } creation
+        && site.Find<BaseObjectCreationExpressionSyntax>(site.Contract.Binds[0]) is { ArgumentList: { ContainsDirectives: false } arguments } creation
+        && !HasCommentBeside(arguments)
         && CreationStatement.Of(creation, site) is { Type: "System.Net.Sockets.UdpClient" } client
         && UdpEndPoint.Of(creation, site) is { } endPoint
             ? new UnbindUdpClient(site, creation, client, endPoint)
             : null;
+
+    /// <summary>Stands a comment among the arguments, which would be lost with them?</summary>
+    private static bool HasCommentBeside(ArgumentListSyntax arguments) => arguments.DescendantTrivia().Any(trivia =>
+        arguments.Span.Contains(trivia.Span)
+        && trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia)
+        && !arguments.Arguments.Any(argument => argument.Expression.Span.Contains(trivia.Span)));
 
     /// <summary>The arguments of the constructor.</summary>
     private IEnumerable<TextChange> Unbound()
@@ -84,7 +92,7 @@ internal sealed class UnbindUdpClient
 
     /// <summary>Does it set an address option of the client, or of the socket in it?</summary>
     private bool IsSet(StatementSyntax statement) =>
-        statement is ExpressionStatementSyntax { Expression: var expression }
+        statement is ExpressionStatementSyntax { ContainsDirectives: false, Expression: var expression }
         && OptionSet.At(expression.Span, site) is { } set
         && Receiver.Of(set.Expression, set.Name.Identifier.ValueText, site) is { Declaration.Count: 0, Prefix: var prefix }
         && (prefix == client.Name + "." || prefix == client.Name + ".Client.");

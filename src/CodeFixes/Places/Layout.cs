@@ -70,6 +70,25 @@ internal sealed class Layout
         return position;
     }
 
+    /// <summary>Takes code out and leaves the comments around it: its lines where nothing else stands on them.</summary>
+    public TextSpan CodeToRemove(TextSpan code)
+    {
+        TextLine first = LineAt(code.Start), last = LineAt(code.End);
+        bool isAlone = IsBlank(TextSpan.FromBounds(first.Start, code.Start)) && IsBlank(TextSpan.FromBounds(code.End, last.End));
+        return !isAlone ? PartToRemove(code)
+            : last.End == last.EndIncludingLineBreak && first.LineNumber > 0 ? TextSpan.FromBounds(text.Lines[first.LineNumber - 1].End, last.End)
+            : TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak);
+    }
+
+    /// <summary>Takes code out of a line that it shares, with the white space that sets it apart.</summary>
+    public TextSpan PartToRemove(TextSpan code)
+    {
+        int end = code.End;
+        while (end < text.Length && text[end] is ' ' or '\t')
+            end++;
+        return LineAt(end).End == end ? TextSpan.FromBounds(WithoutSpace(code.Start), code.End) : TextSpan.FromBounds(code.Start, end);
+    }
+
     private TextLine LineAt(int position) => text.Lines.GetLineFromPosition(position);
 
     private string LineBreak(TextLine line) => text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak));

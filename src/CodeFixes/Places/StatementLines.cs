@@ -48,6 +48,9 @@ internal sealed class StatementLines
     /// <summary>The end of the comments behind it.</summary>
     private int ContentEnd => Statement.GetTrailingTrivia().LastOrDefault(IsComment) is { FullSpan.IsEmpty: false } comment ? comment.FullSpan.End : Statement.Span.End;
 
+    /// <summary>Where other code can follow on its line: behind a comment, unless that ends the line.</summary>
+    private int EndOnLine => Statement.GetTrailingTrivia().Any(SyntaxKind.SingleLineCommentTrivia) ? Statement.Span.End : ContentEnd;
+
     /// <summary>Puts statements before this one: on lines of their own, above the comments, where this one starts a line.</summary>
     public TextChange InsertBefore(IReadOnlyList<string> statements) => StartsLine
         ? new TextChange(new TextSpan(Start, 0), string.Concat(statements.Select(statement => Indentation + statement + LineBreak)))
@@ -56,36 +59,13 @@ internal sealed class StatementLines
     /// <summary>Puts statements after this one.</summary>
     public TextChange InsertAfter(IReadOnlyList<string> statements) => OwnsLines
         ? new TextChange(new TextSpan(LineAt(ContentEnd).End, 0), string.Concat(statements.Select(statement => LineBreak + Indentation + statement)))
-        : new TextChange(new TextSpan(ContentEnd, 0), string.Concat(statements.Select(statement => " " + statement)));
+        : new TextChange(new TextSpan(EndOnLine, 0), string.Concat(statements.Select(statement => " " + statement)));
 
     /// <summary>Takes the lines out; at the end of a file without a last line break, with the line break before them.</summary>
     public TextSpan LinesToRemove() =>
         LineAt(ContentEnd) is { LineNumber: > 0 } line && line.End == line.EndIncludingLineBreak
             ? TextSpan.FromBounds(text.Lines[LineAt(Start).LineNumber - 1].End, line.End)
             : TextSpan.FromBounds(Start, End);
-
-    /// <summary>Takes the statement out and leaves its comments: its lines where nothing else stands on them.</summary>
-    public TextSpan CodeToRemove()
-    {
-        TextLine first = LineAt(Statement.SpanStart), last = LineAt(Statement.Span.End);
-        bool isAlone = string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(first.Start, Statement.SpanStart)))
-            && string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(Statement.Span.End, last.End)));
-        return !isAlone ? PartToRemove()
-            : last.End == last.EndIncludingLineBreak && first.LineNumber > 0 ? TextSpan.FromBounds(text.Lines[first.LineNumber - 1].End, last.End)
-            : TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak);
-    }
-
-    /// <summary>Takes the statement out of a line that it shares, with the white space that sets it apart.</summary>
-    public TextSpan PartToRemove()
-    {
-        int start = Statement.SpanStart, end = Statement.Span.End;
-        while (end < text.Length && text[end] is ' ' or '\t')
-            end++;
-        bool endsLine = LineAt(end).End == end;
-        while (endsLine && start > 0 && text[start - 1] is ' ' or '\t')
-            start--;
-        return TextSpan.FromBounds(start, endsLine ? Statement.Span.End : end);
-    }
 
     private int FindStart()
     {

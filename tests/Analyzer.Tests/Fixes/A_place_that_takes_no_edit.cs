@@ -12,8 +12,22 @@ public sealed class A_place_that_takes_no_edit
     [InlineData("void Run() { UdpClient u = Make(); " + Join + " } static UdpClient Make() { return new UdpClient(5000); }")]
     [InlineData("void Run() { UdpClient u = Make(); " + Join + " } static UdpClient Make() => new UdpClient(5000);")]
     [InlineData("void Run() { Use(new UdpClient(5000)); } static void Use(UdpClient u) { " + Join + " }")]
+    [InlineData("void Run() { using (Make(new UdpClient(5000))) { } } static UdpClient Make(UdpClient u) { " + Join + " return u; }")]
+    [InlineData("void Run(bool a) { var u = a ? new UdpClient(5000) : null; " + Join + " }")]
+    [InlineData("class Receiver : UdpClient { public Receiver() : base(5000) { JoinMulticastGroup(IPAddress.Any); } }")]
     [InlineData("void Run(AddressFamily[] families) { var u = new UdpClient(5000, families[0]); " + Join + " }")]
     public Task Of_a_client_that_is_made_elsewhere_than_in_a_statement_of_its_own(string members) => Offers("SOCK007", members);
+
+    [Theory]
+    [InlineData("var u = new UdpClient(5000 /* the group's */);")]
+    [InlineData("var u = new UdpClient( // the group's\n5000);")]
+    [InlineData("var u = new UdpClient(\n#if true\n5000\n#else\n5001\n#endif\n);")]
+    public Task Of_arguments_with_comments_or_directives_beside_them(string create) => Offers("SOCK007", "void Run() { " + create + " " + Join + " }");
+
+    [Theory]
+    [InlineData("s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress /* share */, true);")]
+    [InlineData("s.ExclusiveAddressUse =\n#if true\nfalse;\n#else\nfalse;\n#endif\n")]
+    public Task Of_a_set_with_a_comment_or_a_directive_in_it(string set) => Offers("SOCK009", "void Run(string path) { var s = new Socket(AddressFamily.Unix, SocketType.Stream, 0); " + set + " s.Bind(new UnixDomainSocketEndPoint(path)); }");
 
     [Theory]
     [InlineData("readonly UdpClient u = new UdpClient(5000); void Run() { u.Client.REUSE; }")]

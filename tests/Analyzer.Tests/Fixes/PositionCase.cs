@@ -18,43 +18,43 @@ internal sealed record Writing(string LineBreak, string Indentation, bool Import
 
     public string Name(string space, string name) => Imports ? name : $"global::{space}.{name}";
 
+    /// <summary>The text with the names in it that are not imported qualified.</summary>
+    public string Named(string text) => Imports ? text : Regex.Replace(
+        text,
+        @"(?<![.\w])(?:(?<sockets>SocketOptionLevel|SocketOptionName|ProtocolType|TcpListener|TcpClient|UdpClient|MulticastOption|UnixDomainSocketEndPoint)|(?<net>IPEndPoint|IPAddress)|(?<system>OperatingSystem))\b",
+        match => $"global::System.{(match.Groups["sockets"].Success ? "Net.Sockets." : match.Groups["net"].Success ? "Net." : "")}{match.Value}");
+
     public string Of(string text) => text.Replace("\t", Indentation, StringComparison.Ordinal).Replace("\n", LineBreak, StringComparison.Ordinal);
 }
 
 /// <summary>
-/// One case of the <c>.positions</c> file: <c>== name|kind</c>, a source with its binds in <c>[|…|]</c>, <c>----</c>, and
-/// the same after the fix, in which <c>SET x.</c> stands for the statement that the action writes for the socket, and
-/// <c>{}</c> for the space behind one that shares its line. Kinds: statements of a method, M members, K members where
-/// blocks open at the end of a line, F types, T top-level statements.
+/// One case of a <c>.positions</c> file: <c>== name|kind</c>, then texts with <c>----</c> between, the first of which is
+/// the source, with what is to be found in <c>[|…|]</c>, and the others what actions make of it. Words in capitals are
+/// filled in by the test, and <c>{}</c> is the space behind a statement that shares its line. Kinds: statements of a
+/// method, M members, K members where blocks open at the end of a line, F types, T top-level statements.
 /// </summary>
-internal sealed record PositionCase(string Name, string Kind, string Before, string After)
+internal sealed record PositionCase(string Name, string Kind, IReadOnlyList<string> Texts)
 {
-    public static IEnumerable<PositionCase> All =>
-        from chunk in Regex.Split(Repository.Read("tests/Analyzer.Tests/Fixes/before-a-bind.positions"), @"(?m)^== ").Skip(1)
+    public static IEnumerable<PositionCase> In(string file) =>
+        from chunk in Regex.Split(Repository.Read($"tests/Analyzer.Tests/Fixes/{file}.positions"), @"(?m)^== ").Skip(1)
         let lines = chunk.Split('\n', 2)
         let head = lines[0].Split('|')
-        let sides = Regex.Split(lines[1].TrimEnd('\n'), @"\n----\n")
-        select new PositionCase(head[0], head.ElementAtOrDefault(1) ?? "", sides[0], sides[1]);
+        select new PositionCase(head[0], head.ElementAtOrDefault(1) ?? "", Regex.Split(lines[1].TrimEnd('\n'), @"\n----\n"));
 
-    public string Source(Writing writing, string protocol) => Whole(Before.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal), writing, protocol);
+    /// <summary>How many places are to be found.</summary>
+    public int Places => Regex.Count(Texts[0], @"\[\|");
 
-    public string Fixed(Writing writing, string protocol, Func<string, string> set) =>
-        Whole(Regex.Replace(After, @"SET ([^\s{]*)(\{\})?", match => set(match.Groups[1].Value) + (match.Groups[2].Length > 0 ? " " : "")), writing, protocol);
+    /// <summary>A text as a whole file.</summary>
+    public string File(string text, Writing writing) => writing.Of(writing.Usings + Whole(text.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal)));
 
-    public int Binds => Regex.Count(Before, @"\[\|");
-
-    private string Whole(string text, Writing writing, string protocol)
+    private string Whole(string code) => Kind switch
     {
-        string code = text.Replace("NEW", "new Socket(AddressFamily.InterNetwork, SocketType.Stream, PROTOCOL)", StringComparison.Ordinal).Replace("PROTOCOL", protocol, StringComparison.Ordinal);
-        return writing.Of(writing.Usings + Kind switch
-        {
-            "M" => "class Server\n{\n" + Indent(code, "\t") + "\n}\n",
-            "K" => "class Server {\n" + code + "\n}\n",
-            "F" => code + "\n",
-            "T" => code,
-            _ => "class Server\n{\n\tSocket f;\n\tvoid Run(bool a, bool b, System.Net.IPEndPoint e)\n\t{\n" + Indent(code, "\t\t") + "\n\t}\n}\n",
-        });
-    }
+        "M" => "class Server\n{\n" + Indent(code, "\t") + "\n}\n",
+        "K" => "class Server {\n" + code + "\n}\n",
+        "F" => code + "\n",
+        "T" => code,
+        _ => "class Server\n{\n\tSocket f;\n\tvoid Run(bool a, bool b, System.Net.IPEndPoint e)\n\t{\n" + Indent(code, "\t\t") + "\n\t}\n}\n",
+    };
 
     private static string Indent(string code, string indentation) => Regex.Replace(code, @"(?m)^(?=[^#\n])", indentation);
 }

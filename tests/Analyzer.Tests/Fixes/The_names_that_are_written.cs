@@ -44,7 +44,7 @@ public sealed class The_names_that_are_written
     public async Task Are_CSharp_7_3_where_the_source_is(string key)
     {
         int tried = 0;
-        foreach (string source in PositionCase.All.Select(one => one.Source(Writing.All.First(), "ProtocolType.Tcp")))
+        foreach (string source in PositionCase.In("before-a-bind").Select(one => one.File(one.Texts[0].Replace("NEW", "new Socket(AddressFamily.InterNetwork, SocketType.Stream, TCP)", StringComparison.Ordinal).Replace("TCP", "ProtocolType.Tcp", StringComparison.Ordinal), Writing.All.First())))
             tried += await IsUnderstood(source, key, new SettingsOfTheBuild("net472") { Language = LanguageVersion.CSharp7_3 }) ? 1 : 0;
         Assert.True(tried > 20, $"{tried} sources");
     }
