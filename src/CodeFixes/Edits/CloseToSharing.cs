@@ -43,11 +43,15 @@ internal static class CloseToSharing
     private static IEnumerable<TextChange>? Replacement(OptionSet set, ExpressionSyntax value, FixSite site)
     {
         TextSpan replaced = set.IsCall ? TextSpan.FromBounds(set.Name.SpanStart, set.Expression.Span.End) : value.Span;
-        if (set.Expression.DescendantTrivia().Any(trivia => trivia.IsDirective ? set.Expression.Span.Contains(trivia.Span) : replaced.Contains(trivia.Span) && trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia)))
+        if (Remarks.In(set.Expression, replaced) || set.Expression.DescendantTrivia().Any(trivia => trivia.IsDirective && set.Expression.Span.Contains(trivia.Span)))
             return null;
-        string text = set.IsCall ? Options.ExclusiveAddressUse(site, set.Expression.SpanStart, Place.Whole(set.Expression) == set.Expression ? "" : "?", "").TrimEnd(';') : "true";
+        string text = set.IsCall ? Options.ExclusiveAddressUse(site, set.Expression.SpanStart, MustStayCall(Place.Whole(set.Expression), set) ? "?" : "", "").TrimEnd(';') : "true";
         return [new TextChange(replaced, text)];
     }
+
+    /// <summary>Behind <c>?.</c>, and in a lambda whose type is inferred: an assignment has a value, and could make it another.</summary>
+    private static bool MustStayCall(ExpressionSyntax whole, OptionSet set) => whole != set.Expression
+        || whole.Parent is LambdaExpressionSyntax { Parent: not EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Type.IsVar: false } } };
 
     /// <summary>Puts it under a test: in braces where it was embedded, as a block where it was an expression.</summary>
     private static IEnumerable<TextChange>? Under(string test, OptionSet set, FixSite site)

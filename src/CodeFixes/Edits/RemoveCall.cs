@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SocketSetup.Analyzers.CodeFixes.Places;
@@ -25,10 +24,10 @@ internal static class RemoveCall
         if (!TryKeep(set, whole, site, out ExpressionSyntax? kept))
             return null;
         if (kept is not null)
-            return whole.Parent is ExpressionStatementSyntax or ForStatementSyntax && !HasComment(whole, kept) ? [new TextChange(whole.Span, kept.ToString())] : null;
+            return whole.Parent is ExpressionStatementSyntax or ForStatementSyntax && !Remarks.In(whole, whole.Span, kept.Span) ? [new TextChange(whole.Span, kept.ToString())] : null;
         return whole.Parent switch
         {
-            _ when HasComment(whole, null) => null,
+            _ when Remarks.In(whole, whole.Span) || (TakesSemicolon(whole) && !new Layout(site.Text).IsBlank(TextSpan.FromBounds(whole.Span.End, whole.GetLastToken().GetNextToken().SpanStart))) => null,
             ExpressionStatementSyntax { Parent: LabeledStatementSyntax } statement => [new TextChange(whole.Span, "")],
             ExpressionStatementSyntax statement when StatementLists.HasNeighbours(statement) => [new TextChange(new Layout(site.Text).CodeToRemove(statement.Span), "")],
             ExpressionStatementSyntax statement => [new TextChange(statement.Span, "{ }")],
@@ -38,6 +37,9 @@ internal static class RemoveCall
             _ => null,
         };
     }
+
+    /// <summary>Does the semicolon go with it, and what stands before that?</summary>
+    private static bool TakesSemicolon(ExpressionSyntax whole) => whole.Parent is ArrowExpressionClauseSyntax or ExpressionStatementSyntax { Parent: not LabeledStatementSyntax };
 
     /// <summary>What must still be evaluated: the receiver, if it does something; null where nothing must.</summary>
     private static bool TryKeep(OptionSet set, ExpressionSyntax whole, FixSite site, out ExpressionSyntax? kept)
@@ -56,10 +58,6 @@ internal static class RemoveCall
 
     private static bool HasEffectItself(SyntaxNode node, FixSite site) => node is ExpressionSyntax && !SameTwice.Holds(node, site) && !site.Model.GetConstantValue(node).HasValue;
 
-    /// <summary>Stands a comment or a directive in it, apart from what is kept?</summary>
-    private static bool HasComment(ExpressionSyntax whole, ExpressionSyntax? kept) =>
-        whole.DescendantTrivia().Any(trivia => whole.Span.Contains(trivia.Span) && kept?.Span.Contains(trivia.Span) != true && trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia));
-
     private static IEnumerable<TextChange>? WithoutArrow(ArrowExpressionClauseSyntax arrow, FixSite site) =>
         ArrowPlace.Of(arrow, site)?.Replace("{ }");
 
@@ -70,7 +68,7 @@ internal static class RemoveCall
         SeparatedSyntaxList<ExpressionSyntax> all = initializer.Expressions;
         int index = all.IndexOf(element);
         int end = index < all.SeparatorCount ? all.GetSeparator(index).Span.End : element.Span.End;
-        if (HasComment(element, null) || !HoldsOnly(",", element.Span.End, end))
+        if (Remarks.In(element, element.Span) || !HoldsOnly(",", element.Span.End, end))
             return null;
         // Tidy where only white space goes too.
         var code = TextSpan.FromBounds(element.SpanStart, end);

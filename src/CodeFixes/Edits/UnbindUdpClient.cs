@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SocketSetup.Analyzers.CodeFixes.Places;
@@ -41,17 +40,11 @@ internal sealed class UnbindUdpClient
         site.Contract.Edits.HasFlag(SafeEdits.RewriteUdpClient)
         && site.Contract.Binds.Length == 1
         && site.Find<BaseObjectCreationExpressionSyntax>(site.Contract.Binds[0]) is { ArgumentList: { ContainsDirectives: false } arguments } creation
-        && !HasCommentBeside(arguments)
+        && !Remarks.In(arguments, arguments.Span, [.. arguments.Arguments.Select(argument => argument.Expression.Span)])
         && CreationStatement.Of(creation, site) is { Type: "System.Net.Sockets.UdpClient" } client
         && UdpEndPoint.Of(creation, site) is { } endPoint
             ? new UnbindUdpClient(site, creation, client, endPoint)
             : null;
-
-    /// <summary>Stands a comment among the arguments, which would be lost with them?</summary>
-    private static bool HasCommentBeside(ArgumentListSyntax arguments) => arguments.DescendantTrivia().Any(trivia =>
-        arguments.Span.Contains(trivia.Span)
-        && trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia)
-        && !arguments.Arguments.Any(argument => argument.Expression.Span.Contains(trivia.Span)));
 
     /// <summary>The arguments of the constructor.</summary>
     private IEnumerable<TextChange> Unbound()

@@ -14,7 +14,6 @@ public sealed class A_place_that_takes_no_edit
     [InlineData("void Run() { Use(new UdpClient(5000)); } static void Use(UdpClient u) { " + Join + " }")]
     [InlineData("void Run() { using (Make(new UdpClient(5000))) { } } static UdpClient Make(UdpClient u) { " + Join + " return u; }")]
     [InlineData("void Run(bool a) { var u = a ? new UdpClient(5000) : null; " + Join + " }")]
-    [InlineData("class Receiver : UdpClient { public Receiver() : base(5000) { JoinMulticastGroup(IPAddress.Any); } }")]
     [InlineData("void Run(AddressFamily[] families) { var u = new UdpClient(5000, families[0]); " + Join + " }")]
     public Task Of_a_client_that_is_made_elsewhere_than_in_a_statement_of_its_own(string members) => Offers("SOCK007", members);
 
@@ -52,6 +51,9 @@ public sealed class A_place_that_takes_no_edit
     [InlineData("void Run(IPEndPoint e) { var s = CREATE; if (e.Port == 1) s.REUSE; s.ExclusiveAddressUse = true; s.Bind(e); }", "")]
     [InlineData("void Run(IPEndPoint e, bool a) { var s = CREATE; if (a) s.REUSE; else s.REUSE; s.ExclusiveAddressUse = true; s.Bind(e); }", "SOCK005")]
     public Task Of_a_contradiction_of_more_than_two(string members, string rule) => Offers(rule.Length == 0 ? null : rule, members);
+
+    [Fact]
+    public Task Of_a_protocol_with_a_comment_in_it() => Offers("SOCK003", "void Run(IPEndPoint e) { var s = new Socket(AddressFamily.InterNetwork, SocketType.Stream, (ProtocolType)/* any */0); s.ExclusiveAddressUse = true; s.Bind(e); s.Listen(1); }");
 
     private static async Task Offers(string? rule, string members)
     {

@@ -21,8 +21,7 @@ public sealed class The_positions_of_a_set
         new("SOCK006.take_back", Tcp, "$1.Bind(e); $1.Listen(1)", TakenBack),
     }.ToDictionary(action => action.Key);
 
-    /// <summary>A contradiction is one of calls in the same body.</summary>
-    public static TheoryData<string, string> Matrix => [.. from name in Cases.Keys from key in Actions.Keys where key != "SOCK005.exclusive" || !name.StartsWith("expression-bodied", StringComparison.Ordinal) select (name, key)];
+    public static TheoryData<string, string> Matrix => [.. from name in Cases.Keys from key in Actions.Keys where !IsElsewhere(name, key) select (name, key)];
 
     [Theory]
     [MemberData(nameof(Matrix))]
@@ -63,6 +62,9 @@ public sealed class The_positions_of_a_set
         }
         Assert.Equal(action.After(one, writing), await run.TextAsync());
     }
+
+    /// <summary>A contradiction is one of calls in the same body; and what an accessor sets it may set again after the bind, where exclusive use throws.</summary>
+    private static bool IsElsewhere(string name, string key) => (name, key) is ("expression-bodied members", "SOCK005.exclusive") or ("expression-bodied accessors", "SOCK005.exclusive" or "SOCK006.exclusive");
 
     private static async Task<IReadOnlyList<Diagnostic>> Findings(FixRun run, string key) => [.. (await run.DiagnosticsAsync()).Where(diagnostic => key.StartsWith(diagnostic.Id, StringComparison.Ordinal))];
 
