@@ -25,6 +25,9 @@ public sealed class A_place_that_takes_no_edit
 
     [Theory]
     [InlineData("s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress /* share */, true);")]
+    [InlineData("s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true) /* share */;")]
+    [InlineData("s.ExclusiveAddressUse = false // share\n;")]
+    [InlineData("void Share() => s.ExclusiveAddressUse = false /* share */; Share();")]
     [InlineData("s.ExclusiveAddressUse =\n#if true\nfalse;\n#else\nfalse;\n#endif\n")]
     public Task Of_a_set_with_a_comment_or_a_directive_in_it(string set) => Offers("SOCK009", "void Run(string path) { var s = new Socket(AddressFamily.Unix, SocketType.Stream, 0); " + set + " s.Bind(new UnixDomainSocketEndPoint(path)); }");
 
