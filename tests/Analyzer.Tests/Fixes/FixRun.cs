@@ -15,6 +15,7 @@ internal sealed class FixRun : IDisposable
 {
     private readonly AdhocWorkspace workspace = new();
     private readonly SettingsOfTheBuild settings;
+    private (Solution Of, IReadOnlyList<Diagnostic> All)? found;
 
     private FixRun(SettingsOfTheBuild settings) => this.settings = settings;
 
@@ -43,10 +44,14 @@ internal sealed class FixRun : IDisposable
     /// <summary>All findings, in the order of the text.</summary>
     public async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync()
     {
-        var found = new List<Diagnostic>();
+        if (found is { } last && last.Of == Solution)
+            return last.All;
+        var all = new List<Diagnostic>();
         foreach (Compilation compilation in await Compilations())
-            found.AddRange(await compilation.WithAnalyzers([new SocketSetupAnalyzer(), new ListenerStartAnalyzer()], new AnalyzerOptions([], settings)).GetAnalyzerDiagnosticsAsync(Cancellation));
-        return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+            all.AddRange(await compilation.WithAnalyzers([new SocketSetupAnalyzer(), new ListenerStartAnalyzer()], new AnalyzerOptions([], settings)).GetAnalyzerDiagnosticsAsync(Cancellation));
+        IReadOnlyList<Diagnostic> sorted = [.. all.OrderBy(diagnostic => diagnostic.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+        found = (Solution, sorted);
+        return sorted;
     }
 
     public async Task<IReadOnlyList<CodeAction>> ActionsAsync(Diagnostic diagnostic)
