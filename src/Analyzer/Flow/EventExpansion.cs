@@ -73,13 +73,20 @@ internal sealed class EventExpansion
     {
         foreach (AccessPath path in followed)
         {
-            if (path.StartsWith(socketEvent.Path) && IsTouched(path, socketEvent))
+            if (!path.StartsWith(socketEvent.Path))
+                continue;
+            if (IsTouched(path, socketEvent))
             {
                 bool isByOwner = socketEvent.Kind == SocketEventKind.Escaped && !ReferenceEquals(path, socketEvent.Path);
                 yield return socketEvent with { Path = path, IsByOwner = isByOwner };
                 // Who gets at the owner of a variable may also give it another socket.
                 if (isByOwner)
                     yield return socketEvent with { Path = path, IsByOwner = true, Kind = SocketEventKind.PerhapsOverwritten };
+            }
+            else if (socketEvent is { IsOfAnotherObject: true, Kind: SocketEventKind.Escaped })
+            {
+                // The other object may know this one by now, and call it back.
+                yield return socketEvent with { Path = path, IsByOwner = true, IsMoment = true };
             }
         }
     }

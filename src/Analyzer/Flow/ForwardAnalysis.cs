@@ -22,7 +22,7 @@ internal sealed class ForwardAnalysis
     private readonly Dictionary<(EventGraph, FrameKind, Fact), Frame> frames = [];
     private readonly Queue<(Frame Frame, BasicBlock Block, FinallyContext? Context, int At, Fact Fact)> pending = new();
     private readonly Dictionary<EventGraph, List<(BasicBlock Block, int Index, SocketEvent Pause)>> pauses = [];
-    private readonly Dictionary<EventGraph, List<Frame>> called = [];
+    private readonly Dictionary<EventGraph, (List<Fact> Resumed, List<Caller> Waiting)> waits = [];
     private int spent;
 
     public ForwardAnalysis(Universe universe)
@@ -50,27 +50,46 @@ internal sealed class ForwardAnalysis
     /// <summary>Is the member one that only code in sight can name?</summary>
     public Predicate<AccessPath> IsClosed { get; set; } = _ => false;
 
-    /// <summary>The fact may hold where the body goes on that waited.</summary>
+    /// <summary>The fact may hold where the body goes on that waited; what waited there for its socket goes on with what became of it.</summary>
     public void Resume(EventGraph body, Fact fact)
     {
-        foreach ((BasicBlock block, int index, SocketEvent pause) in PausesOf(body))
+        List<(BasicBlock Block, int Index, SocketEvent Pause)> places = PausesOf(body);
+        if (places.Count == 0)
+            return;
+        foreach ((BasicBlock block, int index, SocketEvent pause) in places)
         {
             if (pause.Kind == SocketEventKind.Suspended || fact.Holders.Contains(pause.Path))
                 Reach(FrameOf(body, FrameKind.Root, Fact.Path), block, null, index + 1, fact);
         }
+        if (!fact.IsSocket)
+            return;
+        (List<Fact> resumed, List<Caller> waiting) = WaitsIn(body);
+        resumed.Add(fact);
+        foreach (Caller paused in waiting.ToList())
+            GoOn(paused, fact);
     }
 
-    /// <summary>The same for a body that waits in the middle of a call, on the way back to the callers that brought its socket.</summary>
-    public void ResumeCalled(EventGraph body, Fact fact)
+    private void Pause(Frame frame, BasicBlock block, FinallyContext? context, int at, Fact fact)
     {
-        if (PausesOf(body).Count == 0 || !called.TryGetValue(body, out List<Frame>? waiting))
+        Pauses?.Invoke(frame.Graph, fact);
+        if (Pauses is null || !fact.IsSocket)
             return;
-        foreach (Frame frame in waiting.Where(frame => frame.Entry.Origin == fact.Origin).ToList())
-        {
-            foreach ((BasicBlock block, int index, _) in PausesOf(body))
-                Reach(frame, block, null, index + 1, fact);
-        }
+        (List<Fact> resumed, List<Caller> waiting) = WaitsIn(frame.Graph);
+        var paused = new Caller(frame, block, context, at, fact, Map: null!);
+        waiting.Add(paused);
+        foreach (Fact after in resumed.ToList())
+            GoOn(paused, after);
     }
+
+    /// <summary>The variables that held the socket before still do.</summary>
+    private void GoOn(Caller paused, Fact after)
+    {
+        if (after.Origin == paused.Fact.Origin && after.Holders.Ids.Any(id => id != HolderSet.Waiting && paused.Fact.Holders.Ids.Contains(id)))
+            Reach(paused.Frame, paused.Block, paused.Context, paused.At, after with { Holders = paused.Fact.Holders });
+    }
+
+    private (List<Fact> Resumed, List<Caller> Waiting) WaitsIn(EventGraph body) =>
+        waits.TryGetValue(body, out (List<Fact>, List<Caller>) found) ? found : waits[body] = ([], []);
 
     private List<(BasicBlock Block, int Index, SocketEvent Pause)> PausesOf(EventGraph body)
     {
@@ -82,12 +101,17 @@ internal sealed class ForwardAnalysis
             List<SocketEvent> events = universe.Events(body, block).Events;
             for (int i = 0; i < events.Count; i++)
             {
-                if (events[i].Kind == SocketEventKind.Suspended || (events[i].Kind == SocketEventKind.Escaped && IsByOwnerOnly(events[i])))
+                if (IsPause(events[i]))
                     found.Add((block, i, events[i]));
             }
         }
         return found;
     }
+
+    /// <summary>May anything else in sight run before the body goes on?</summary>
+    private bool IsPause(SocketEvent socketEvent) =>
+        socketEvent.Kind == SocketEventKind.Suspended
+        || (socketEvent.Kind == SocketEventKind.Escaped && (socketEvent.IsMoment ? MemberAccess.IsPrivate(socketEvent.Path) : IsByOwnerOnly(socketEvent)));
 
     /// <summary>Does code that cannot be seen get an owner, of which it cannot name the member? It can but call what is in sight.</summary>
     private bool IsByOwnerOnly(SocketEvent socketEvent) => socketEvent.IsByOwner && IsClosed(socketEvent.Path);
@@ -123,11 +147,7 @@ internal sealed class ForwardAnalysis
     private Frame FrameOf(EventGraph graph, FrameKind kind, Fact key)
     {
         if (!frames.TryGetValue((graph, kind, key), out Frame? frame))
-        {
-            frames[(graph, kind, key)] = frame = new Frame(graph, kind, key);
-            if (kind == FrameKind.Called)
-                (called.TryGetValue(graph, out List<Frame>? sameGraph) ? sameGraph : called[graph] = []).Add(frame);
-        }
+            frames[(graph, kind, key)] = frame = new Frame(graph, kind);
         return frame;
     }
 
@@ -159,16 +179,16 @@ internal sealed class ForwardAnalysis
                         fact = null;
                     continue;
                 }
-                if (IsByOwnerOnly(socketEvent))
+                if (socketEvent.IsMoment || IsByOwnerOnly(socketEvent))
                 {
-                    if (socketEvent.Kind == SocketEventKind.Escaped)
-                        Pauses?.Invoke(frame.Graph, fact);
+                    if (IsPause(socketEvent))
+                        Pause(frame, block, context, at, fact);
                     continue;
                 }
                 if (socketEvent.Kind == SocketEventKind.Suspended)
                 {
                     // Anything else may run before the rest does.
-                    Pauses?.Invoke(frame.Graph, fact);
+                    Pause(frame, block, context, at, fact);
                     End(frame, fact, Outcome.Pauses);
                     continue;
                 }

@@ -11,19 +11,15 @@ internal sealed class Frame
 {
     private readonly HashSet<(BasicBlock Block, FinallyContext? Context, int At, Fact Fact)> reached = [];
 
-    public Frame(EventGraph graph, FrameKind kind, Fact entry)
+    public Frame(EventGraph graph, FrameKind kind)
     {
         Graph = graph;
         Kind = kind;
-        Entry = entry;
     }
 
     public EventGraph Graph { get; }
 
     public FrameKind Kind { get; }
-
-    /// <summary>Of a call: the fact that it is run for.</summary>
-    public Fact Entry { get; }
 
     /// <summary>What is known where the function ends, throws, or lets its caller go on.</summary>
     public List<(Fact Fact, Outcome Outcome)> Outcomes { get; } = [];

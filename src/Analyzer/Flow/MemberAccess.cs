@@ -40,14 +40,17 @@ internal sealed class MemberAccess
     }
 
     /// <summary>Can only bodies that are here name the member? Who gets its owner cannot get at it.</summary>
-    public bool IsUnnamed(AccessPath path)
+    public bool IsUnnamed(AccessPath path) => IsPrivate(path) && !IsOpen(path);
+
+    /// <summary>Is it a member of the object or of the type, and private all along?</summary>
+    public static bool IsPrivate(AccessPath path)
     {
         for (AccessPath? current = path; current is { Owner: not null }; current = current.Owner)
         {
             if (current.Symbol is not { } member || !Visibility.IsPrivate(member))
                 return false;
         }
-        return path.Owner is not null && !IsOpen(path);
+        return path.Owner is not null && path.Root.Key is string;
     }
 
     /// <summary>Does a body do more than listen to the member of an object that is not its own?</summary>

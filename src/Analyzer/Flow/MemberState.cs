@@ -20,7 +20,7 @@ internal sealed class MemberState
         if (!entrances.IsWhole)
             return;
         analysis.Pauses = End;
-        analysis.IsClosed = path => path.Root.Key is string && entrances.Access.IsUnnamed(path);
+        analysis.IsClosed = entrances.Access.IsUnnamed;
         analysis.Releases = Release;
     }
 
@@ -66,7 +66,7 @@ internal sealed class MemberState
             return;
         bool isOut = holders.Exists(entrances.Access.IsOpen) || (fact.Holders.Ids.Any(id => id != HolderSet.Waiting && paths[id].GoesOut) && entrances.Surroundings.GivesAway(from.Body));
         Fact kept = (fact.IsSocket && isOut ? Escape(fact) : fact) with { IsThrown = false };
-        ResumeCalled(holders, from, kept);
+        Resume(holders, from, kept);
         foreach (EventGraph root in entrances.Roots)
         {
             HolderSet held = HolderSet.Of(Held(holders, from, root));
@@ -76,24 +76,19 @@ internal sealed class MemberState
             if (root.Body.Graphs[0] == root)
             {
                 analysis.Start(root, kept with { Holders = held });
-                analysis.Resume(root, kept with { Holders = held });
             }
             else if (RunOrder.IsRun(root))
                 analysis.StartDelegate(root, kept with { Holders = held });
         }
     }
 
-    /// <summary>A body that is called may wait, too; what is decided meanwhile goes back to its callers.</summary>
-    private void ResumeCalled(List<AccessPath> holders, EventGraph from, Fact kept)
+    /// <summary>Any body may wait for something meanwhile, in the middle of its callers, too.</summary>
+    private void Resume(List<AccessPath> holders, EventGraph from, Fact kept)
     {
         foreach (EventGraph body in entrances.Bodies)
         {
-            if (HolderSet.Of(Held(holders, from, body)) is not { IsEmpty: false } held)
-                continue;
-            if (!entrances.Roots.Contains(body))
+            if (HolderSet.Of(Held(holders, from, body)) is { IsEmpty: false } held)
                 analysis.Resume(body, kept with { Holders = held });
-            if (Typestate.SetupProtocol.IsDecided(kept.State))
-                analysis.ResumeCalled(body, kept with { Holders = held });
         }
     }
 

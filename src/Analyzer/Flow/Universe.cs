@@ -96,7 +96,7 @@ internal sealed class Universe
 
     /// <summary>Is the object one that the body made, or its own?</summary>
     public bool Knows(Body body, AccessPath owner) =>
-        !secondNames.Reach(body, owner) && owner.Root.Key is not IParameterSymbol && !ReferenceEquals(owner.Root, body.Paths.Statics);
+        !secondNames.Reach(body, owner) && !secondNames.AreShared(owner) && owner.Root.Key is not IParameterSymbol && !ReferenceEquals(owner.Root, body.Paths.Statics);
 
     /// <summary>Is the path one that the analysis can follow: does its object have no other name?</summary>
     public bool IsFollowed(Body body, AccessPath path) => path.CanHoldSocket && !secondNames.Reach(body, path) && !secondNames.AreShared(path);
