@@ -15,6 +15,7 @@ internal sealed class EventExpansion
     private readonly Body body;
     private readonly AccessPaths paths;
     private readonly HashSet<AccessPath> followed;
+    private readonly HashSet<AccessPath> moments;
     private readonly SourceReach reach;
     private readonly CancellationToken cancellation;
 
@@ -25,6 +26,7 @@ internal sealed class EventExpansion
         this.body = body;
         paths = body.Paths;
         followed = new HashSet<AccessPath>(paths.All.Where(path => universe.IsFollowed(body, path)));
+        moments = new HashSet<AccessPath>(followed.Where(path => MemberAccess.IsPrivate(path) && universe.AreOptionsSetBeside(path)));
         this.reach = reach;
         this.cancellation = cancellation;
     }
@@ -83,7 +85,7 @@ internal sealed class EventExpansion
                 if (isByOwner)
                     yield return socketEvent with { Path = path, IsByOwner = true, Kind = SocketEventKind.PerhapsOverwritten };
             }
-            else if (socketEvent is { IsOfAnotherObject: true, Kind: SocketEventKind.Escaped })
+            else if (socketEvent is { IsOfAnotherObject: true, Kind: SocketEventKind.Escaped } && moments.Contains(path))
             {
                 // The other object may know this one by now, and call it back.
                 yield return socketEvent with { Path = path, IsByOwner = true, IsMoment = true };

@@ -22,7 +22,7 @@ internal sealed class ForwardAnalysis
     private readonly Dictionary<(EventGraph, FrameKind, Fact), Frame> frames = [];
     private readonly Queue<(Frame Frame, BasicBlock Block, FinallyContext? Context, int At, Fact Fact)> pending = new();
     private readonly Dictionary<EventGraph, List<(BasicBlock Block, int Index, SocketEvent Pause)>> pauses = [];
-    private readonly Dictionary<EventGraph, (List<Fact> Resumed, List<Caller> Waiting)> waits = [];
+    private readonly Dictionary<(EventGraph Body, Origin Origin), (HashSet<Fact> Resumed, List<Caller> Waiting)> waits = [];
     private int spent;
 
     public ForwardAnalysis(Universe universe)
@@ -54,7 +54,7 @@ internal sealed class ForwardAnalysis
     public void Resume(EventGraph body, Fact fact)
     {
         List<(BasicBlock Block, int Index, SocketEvent Pause)> places = PausesOf(body);
-        if (places.Count == 0)
+        if (places.Count == 0 || !WaitsIn(body, fact.Origin).Resumed.Add(fact))
             return;
         foreach ((BasicBlock block, int index, SocketEvent pause) in places)
         {
@@ -63,9 +63,7 @@ internal sealed class ForwardAnalysis
         }
         if (!fact.IsSocket)
             return;
-        (List<Fact> resumed, List<Caller> waiting) = WaitsIn(body);
-        resumed.Add(fact);
-        foreach (Caller paused in waiting.ToList())
+        foreach (Caller paused in WaitsIn(body, fact.Origin).Waiting.ToList())
             GoOn(paused, fact);
     }
 
@@ -74,7 +72,7 @@ internal sealed class ForwardAnalysis
         Pauses?.Invoke(frame.Graph, fact);
         if (Pauses is null || !fact.IsSocket)
             return;
-        (List<Fact> resumed, List<Caller> waiting) = WaitsIn(frame.Graph);
+        (HashSet<Fact> resumed, List<Caller> waiting) = WaitsIn(frame.Graph, fact.Origin);
         var paused = new Caller(frame, block, context, at, fact, Map: null!);
         waiting.Add(paused);
         foreach (Fact after in resumed.ToList())
@@ -84,12 +82,12 @@ internal sealed class ForwardAnalysis
     /// <summary>The variables that held the socket before still do.</summary>
     private void GoOn(Caller paused, Fact after)
     {
-        if (after.Origin == paused.Fact.Origin && after.Holders.Ids.Any(id => id != HolderSet.Waiting && paused.Fact.Holders.Ids.Contains(id)))
+        if (after.Holders.Ids.Any(id => id != HolderSet.Waiting && paused.Fact.Holders.Ids.Contains(id)))
             Reach(paused.Frame, paused.Block, paused.Context, paused.At, after with { Holders = paused.Fact.Holders });
     }
 
-    private (List<Fact> Resumed, List<Caller> Waiting) WaitsIn(EventGraph body) =>
-        waits.TryGetValue(body, out (List<Fact>, List<Caller>) found) ? found : waits[body] = ([], []);
+    private (HashSet<Fact> Resumed, List<Caller> Waiting) WaitsIn(EventGraph body, Origin origin) =>
+        waits.TryGetValue((body, origin), out (HashSet<Fact>, List<Caller>) found) ? found : waits[(body, origin)] = ([], []);
 
     private List<(BasicBlock Block, int Index, SocketEvent Pause)> PausesOf(EventGraph body)
     {
