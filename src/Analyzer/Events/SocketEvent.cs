@@ -26,9 +26,6 @@ internal sealed record SocketEvent(SocketEventKind Kind, AccessPath Path, IOpera
     /// <summary>Is it only the owner of the variable that is handed on? Who gets an owner cannot name what is private to it.</summary>
     public bool IsByOwner { get; init; }
 
-    /// <summary>With <see cref="IsByOwner"/>: does the owner stay where it is, so that this is only a moment at which whoever knows it may call it?</summary>
-    public bool IsMoment { get; init; }
-
     /// <summary>For <see cref="SocketEventKind.Called"/> and <see cref="SocketEventKind.Delegated"/>: the function.</summary>
     public CallSite? Call { get; init; }
 

@@ -15,7 +15,6 @@ internal sealed class EventExpansion
     private readonly Body body;
     private readonly AccessPaths paths;
     private readonly HashSet<AccessPath> followed;
-    private readonly HashSet<AccessPath> moments;
     private readonly SourceReach reach;
     private readonly CancellationToken cancellation;
 
@@ -26,7 +25,6 @@ internal sealed class EventExpansion
         this.body = body;
         paths = body.Paths;
         followed = new HashSet<AccessPath>(paths.All.Where(path => universe.IsFollowed(body, path)));
-        moments = new HashSet<AccessPath>(followed.Where(path => MemberAccess.IsPrivate(path) && universe.AreOptionsSetBeside(path)));
         this.reach = reach;
         this.cancellation = cancellation;
     }
@@ -75,20 +73,13 @@ internal sealed class EventExpansion
     {
         foreach (AccessPath path in followed)
         {
-            if (!path.StartsWith(socketEvent.Path))
-                continue;
-            if (IsTouched(path, socketEvent))
+            if (path.StartsWith(socketEvent.Path) && IsTouched(path, socketEvent))
             {
                 bool isByOwner = socketEvent.Kind == SocketEventKind.Escaped && !ReferenceEquals(path, socketEvent.Path);
                 yield return socketEvent with { Path = path, IsByOwner = isByOwner };
                 // Who gets at the owner of a variable may also give it another socket.
                 if (isByOwner)
                     yield return socketEvent with { Path = path, IsByOwner = true, Kind = SocketEventKind.PerhapsOverwritten };
-            }
-            else if (socketEvent is { IsOfAnotherObject: true, Kind: SocketEventKind.Escaped } && moments.Contains(path))
-            {
-                // The other object may know this one by now, and call it back.
-                yield return socketEvent with { Path = path, IsByOwner = true, IsMoment = true };
             }
         }
     }

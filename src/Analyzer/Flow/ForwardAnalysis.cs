@@ -79,9 +79,11 @@ internal sealed class ForwardAnalysis
             GoOn(paused, after);
     }
 
-    /// <summary>The variables that held the socket before still do.</summary>
+    /// <summary>The variables that held the socket before still do; nothing but a stopped listener gets rid of its bind.</summary>
     private void GoOn(Caller paused, Fact after)
     {
+        if (SetupProtocol.IsBound(paused.Fact.State) && after.State != SocketState.Closed && !SetupProtocol.IsBound(after.State) && !Record.History(after.Origin).Kinds.Contains(SocketEventKind.Stopped))
+            return;
         if (after.Holders.Ids.Any(id => id != HolderSet.Waiting && paused.Fact.Holders.Ids.Contains(id)))
             Reach(paused.Frame, paused.Block, paused.Context, paused.At, after with { Holders = paused.Fact.Holders });
     }
@@ -109,7 +111,7 @@ internal sealed class ForwardAnalysis
     /// <summary>May anything else in sight run before the body goes on?</summary>
     private bool IsPause(SocketEvent socketEvent) =>
         socketEvent.Kind == SocketEventKind.Suspended
-        || (socketEvent.Kind == SocketEventKind.Escaped && (socketEvent.IsMoment ? MemberAccess.IsPrivate(socketEvent.Path) : IsByOwnerOnly(socketEvent)));
+        || (socketEvent.Kind == SocketEventKind.Escaped && IsByOwnerOnly(socketEvent));
 
     /// <summary>Does code that cannot be seen get an owner, of which it cannot name the member? It can but call what is in sight.</summary>
     private bool IsByOwnerOnly(SocketEvent socketEvent) => socketEvent.IsByOwner && IsClosed(socketEvent.Path);
@@ -177,7 +179,7 @@ internal sealed class ForwardAnalysis
                         fact = null;
                     continue;
                 }
-                if (socketEvent.IsMoment || IsByOwnerOnly(socketEvent))
+                if (IsByOwnerOnly(socketEvent))
                 {
                     if (IsPause(socketEvent))
                         Pause(frame, block, context, at, fact);

@@ -22,7 +22,6 @@ internal sealed class Universe
     private readonly SecondNames secondNames;
     private readonly CallGraph calls;
     private readonly CallExpansion expandedCalls;
-    private HashSet<ISymbol>? besideOptions;
 
     public Universe(Bodies bodies, SourceReach reach, CancellationToken cancellation)
     {
@@ -101,14 +100,6 @@ internal sealed class Universe
 
     /// <summary>Is the path one that the analysis can follow: does its object have no other name?</summary>
     public bool IsFollowed(Body body, AccessPath path) => path.CanHoldSocket && !secondNames.Reach(body, path) && !secondNames.AreShared(path);
-
-    /// <summary>Does a body that names the member set an option, so that it matters when that body runs?</summary>
-    public bool AreOptionsSetBeside(AccessPath path)
-    {
-        besideOptions ??= new HashSet<ISymbol>(members.Where(body => body.Events.Any(socketEvent => socketEvent.Kind.IsOption() || socketEvent.Kind.IsDecision()))
-            .SelectMany(body => body.Paths.All).Where(other => other.Owner is { Owner: null, Key: string }).Select(other => other.Symbol).OfType<ISymbol>(), SymbolEqualityComparer.Default);
-        return path.Symbol is { } member && besideOptions.Contains(member);
-    }
 
     /// <summary>The variables that each run of the graph's function has anew.</summary>
     public static HashSet<int> Own(EventGraph graph, IMethodSymbol function)
