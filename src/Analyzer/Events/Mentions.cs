@@ -12,16 +12,6 @@ internal sealed class Mentions
     /// <summary>A name that more files mention is not looked up.</summary>
     private const int MaximumFiles = 32;
 
-    /// <summary>Stands for the creation of an object that may bind or connect at once.</summary>
-    private const string Made = "new";
-
-    /// <summary>The members that give a socket an address, or that give one that has it; and the family that has none to share.</summary>
-    private static readonly string[] Binding =
-    [
-        "Bind", "Start", "Connect", "ConnectAsync", "EndConnect", "Accept", "AcceptAsync", "EndAccept", "AcceptSocket", "AcceptSocketAsync", "EndAcceptSocket",
-        "AcceptTcpClient", "AcceptTcpClientAsync", "EndAcceptTcpClient", "Unix",
-    ];
-
     private readonly ConcurrentDictionary<SyntaxNode, List<Mention>> byDeclaration = new();
     private readonly ConcurrentDictionary<string, List<SyntaxTree>?> filesByName = new(StringComparer.Ordinal);
     private readonly Compilation compilation;
@@ -47,10 +37,6 @@ internal sealed class Mentions
         return type.DeclaringSyntaxReferences.SelectMany(reference => In(reference.GetSyntax(cancellation), cancellation))
             .Where(mention => mention.Names.Contains(symbol.Name)).Select(mention => mention.Body).ToList();
     }
-
-    /// <summary>Does the declaration mention what may bind, connect or accept a socket, or make one that has a path?</summary>
-    public bool MayBind(SyntaxNode declaration, CancellationToken cancellation) =>
-        In(declaration, cancellation).Exists(mention => mention.Names.Contains(Made) || mention.Names.Overlaps(Binding));
 
     /// <summary>How often the bodies call something of that name; null where they also mention it otherwise, as to make it a delegate.</summary>
     public static int? CallsOf(string name, IEnumerable<SyntaxNode> bodies)
@@ -111,8 +97,6 @@ internal sealed class Mentions
             if (!known.TryGetValue(body, out Mention? mention))
                 mentions.Add(known[body] = mention = new Mention(body, new HashSet<string>(StringComparer.Ordinal)));
             mention.Names.Add(token.ValueText);
-            if (token.ValueText is "UdpClient" or "TcpClient" && parent.Parent is ObjectCreationExpressionSyntax or QualifiedNameSyntax)
-                mention.Names.Add(Made);
         }
         return mentions;
     }

@@ -51,7 +51,7 @@ internal sealed class BodyAnalysis
         if (!entrances.AddAlone(root) || Analyze(universe, entrances, cancellation) is not { } record)
             return null;
         var makers = new List<SyntaxNode>();
-        bool isOpen = LeavesOpen(record, root, makers) && entrances.Surroundings.MayBind(universe.Find(root)!);
+        bool isOpen = LeavesOpen(record, root, makers);
         for (int round = 0; isOpen && round < MaximumRounds; round++)
         {
             universe = new Universe(bodies, reach, cancellation);

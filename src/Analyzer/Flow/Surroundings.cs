@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Symbols;
 
@@ -36,17 +35,6 @@ internal sealed class Surroundings
 
     /// <summary>All bodies that mention the method; null where code that cannot be seen may call it, too.</summary>
     public List<SyntaxNode>? CallersOf(Body body) => callersOf.TryGetValue(body, out List<SyntaxNode>? callers) ? callers : null;
-
-    /// <summary>Does anything around the body, or in it, look like a bind? Else an option that it sets cannot be late.</summary>
-    public bool MayBind(Body body)
-    {
-        if (universe.Members.SelectMany(member => member.Events).Any(socketEvent => socketEvent.Kind == SocketEventKind.Bound))
-            return true;
-        IEnumerable<SyntaxNode> around = Members(body).SelectMany(member => mentions.Of(member, cancellation) ?? mentions.OfType(member, cancellation));
-        if (body.Symbol is IMethodSymbol method && Callable(method) is { } named && NeedsCallers(method, body))
-            around = around.Concat(mentions.Of(named, cancellation) ?? []);
-        return around.Prepend(body.Root).Select(Outermost).Distinct().Any(type => mentions.MayBind(type, cancellation));
-    }
 
     /// <param name="root">The body.</param>
     /// <param name="makers">Those that make its sockets.</param>
@@ -111,9 +99,6 @@ internal sealed class Surroundings
         foreach (SyntaxNode constructor in RunOrder.Constructors(member.ContainingType))
             Add(constructor);
     }
-
-    private static SyntaxNode Outermost(SyntaxNode body) =>
-        body.AncestorsAndSelf().LastOrDefault(node => node is TypeDeclarationSyntax) ?? body.SyntaxTree.GetRoot();
 
     /// <summary>What the callers of a method mention.</summary>
     private static ISymbol? Callable(IMethodSymbol method) => method.MethodKind switch

@@ -35,7 +35,7 @@ internal sealed class ProgramMaker
 
         Scope members = Members(fields, isStatic: false, isConstructor: false);
         if (keepsHolder)
-            TypeMaker.Open(holder!, Names.Member("holder"), members);
+            TypeMaker.Open(holder!, Names.Member("holder"), members, isMember: true);
         List<Function> methods = Functions(members, fields);
         Function? constructor = fields.Count > 0 ? types.Constructor(Names.Member("Server"), [.. fields], Members(fields, isStatic: false, isConstructor: true).Function(ResultKind.Nothing)) : null;
         int entries = 1 + (plan.Draw.Chance(fields.Count > 0 ? 60 : 10) ? 1 : 0);

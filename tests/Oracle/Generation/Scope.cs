@@ -53,8 +53,9 @@ internal sealed record Scope
 /// <param name="IsAssignable">Can it get another socket?</param>
 /// <param name="IsByReference">Is it a parameter passed by reference?</param>
 /// <param name="IsMember">
-/// Is it a property, or a field of the program itself? Neither is passed by reference: a property cannot be, and a field that a function knows by
-/// its name and by reference is one thing with two names, which the analysis does not follow.
+/// Is it a property, or a field of the program or of the holder that the program keeps? None is passed by reference: a
+/// property cannot be, and a field that a function knows by its name and by reference is one thing with two names, which
+/// the analysis does not follow.
 /// </param>
 /// <param name="IsReadOnly">Is it a field that only a constructor assigns?</param>
 internal sealed record Variable(string Name, bool IsAssignable, bool IsByReference = false, bool IsMember = false, bool IsReadOnly = false);

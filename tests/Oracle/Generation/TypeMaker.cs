@@ -70,9 +70,13 @@ internal sealed class TypeMaker
     }
 
     /// <summary>What a variable with a holder in it gives access to.</summary>
-    public static void Open(TypeDeclaration holder, string name, Scope scope)
+    /// <param name="holder">The type of the holder.</param>
+    /// <param name="name">The variable.</param>
+    /// <param name="scope">Where it is in sight.</param>
+    /// <param name="isMember">Is it a field, that every function can name?</param>
+    public static void Open(TypeDeclaration holder, string name, Scope scope, bool isMember = false)
     {
-        scope.Variables.Insert(0, new Variable(name + "." + holder.Fields[0].Name, IsAssignable: true, IsMember: holder.Fields[0].Kind == FieldKind.Property));
+        scope.Variables.Insert(0, new Variable(name + "." + holder.Fields[0].Name, IsAssignable: true, IsMember: isMember || holder.Fields[0].Kind == FieldKind.Property));
         scope.Functions.AddRange(holder.Methods.Select(method => new Callable(method, CallForm.Plain, name, 2)));
     }
 
