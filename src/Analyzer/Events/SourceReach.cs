@@ -14,8 +14,10 @@ internal sealed class SourceReach
     /// <summary>More bodies than this are not read: the call is taken to touch everything.</summary>
     private const int MaximumBodies = 100;
 
-    /// <summary>Names, and with a dot in front those that are asked of an object.</summary>
-    private readonly ConcurrentDictionary<ISymbol, HashSet<string>?> namesByCallee = new(SymbolEqualityComparer.Default);
+    /// <summary>What spells a decision.</summary>
+    private static readonly string[] Setting = ["SetSocketOption", "SetRawSocketOption", "ExclusiveAddressUse"];
+
+    private readonly ConcurrentDictionary<ISymbol, Spelling?> spellings = new(SymbolEqualityComparer.Default);
 
     /// <summary>Can the method or property, called on the object that owns the member, set or use the member?</summary>
     public bool CanTouch(ISymbol callee, ISymbol member, CancellationToken cancellation)
@@ -28,24 +30,52 @@ internal sealed class SourceReach
             return !member.IsStatic || isNameable;
         if (member.IsStatic && isNameable)
             return true;
-        return Names(callee, cancellation) is not { } names || names.Contains(member.Name);
+        return SpellingOf(callee, cancellation) is not { } spelling || spelling.Names.Contains(member.Name);
     }
 
     /// <summary>Does the method or property, called on another object, name the member? A helper may know the object that it helps.</summary>
     public bool Names(ISymbol callee, ISymbol member, CancellationToken cancellation) =>
-        !callee.DeclaringSyntaxReferences.IsEmpty && Names(callee, cancellation)?.Contains("." + member.Name) is true;
+        !callee.DeclaringSyntaxReferences.IsEmpty && SpellingOf(callee, cancellation)?.Asked.Contains(member.Name) is true;
 
-    private HashSet<string>? Names(ISymbol callee, CancellationToken cancellation)
+    /// <summary>Does the method or property, called on another object, call a member that sets an option on what the member holds?</summary>
+    public bool CallsSetter(ISymbol callee, ISymbol member, CancellationToken cancellation) =>
+        CalledBack(callee, member, cancellation).Any(called => Sets(called, cancellation));
+
+    /// <summary>Does it get the socket from a member that gives it out, to set an option on it?</summary>
+    public bool SetsOnGiven(ISymbol callee, ISymbol member, CancellationToken cancellation) =>
+        Sets(callee, cancellation) && CalledBack(callee, member, cancellation).Any(called => SymbolEqualityComparer.Default.Equals(TypeOf(called), TypeOf(member)));
+
+    /// <summary>The members of the member's type that the callee asks of some object, and that can touch the member.</summary>
+    private IEnumerable<ISymbol> CalledBack(ISymbol callee, ISymbol member, CancellationToken cancellation)
     {
-        if (!namesByCallee.TryGetValue(callee.OriginalDefinition, out HashSet<string>? names))
-            names = namesByCallee.GetOrAdd(callee.OriginalDefinition, Collect(callee.OriginalDefinition, cancellation));
-        return names;
+        if (callee.DeclaringSyntaxReferences.IsEmpty || SpellingOf(callee, cancellation) is not { Asked.Count: > 0 } spelling)
+            return [];
+        return member.ContainingType.GetMembers()
+            .Where(called => called is IMethodSymbol or IPropertySymbol && spelling.Asked.Contains(called.Name) && !SymbolEqualityComparer.Default.Equals(called, member) && CanTouch(called, member, cancellation));
+    }
+
+    private bool Sets(ISymbol callee, CancellationToken cancellation) => SpellingOf(callee, cancellation)?.Names.Overlaps(Setting) is true;
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
+    {
+        IMethodSymbol method => method.ReturnType,
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        _ => null,
+    };
+
+    private Spelling? SpellingOf(ISymbol callee, CancellationToken cancellation)
+    {
+        if (!spellings.TryGetValue(callee.OriginalDefinition, out Spelling? spelling))
+            spelling = spellings.GetOrAdd(callee.OriginalDefinition, Collect(callee.OriginalDefinition, cancellation));
+        return spelling;
     }
 
     /// <summary>Null where it may touch anything: it hands its own object on, or there is too much to read.</summary>
-    private static HashSet<string>? Collect(ISymbol callee, CancellationToken cancellation)
+    private static Spelling? Collect(ISymbol callee, CancellationToken cancellation)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
+        var asked = new HashSet<string>(StringComparer.Ordinal);
         var read = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { callee };
         var pending = new Queue<ISymbol>(read);
         while (pending.Count > 0)
@@ -63,7 +93,7 @@ internal sealed class SourceReach
                     if (!token.IsKind(SyntaxKind.IdentifierToken))
                         continue;
                     if (token.GetPreviousToken().IsKind(SyntaxKind.DotToken))
-                        names.Add("." + token.ValueText);
+                        asked.Add(token.ValueText);
                     if (!names.Add(token.ValueText))
                         continue;
                     foreach (ISymbol member in Members(callee.ContainingType, token.ValueText))
@@ -78,7 +108,7 @@ internal sealed class SourceReach
                 }
             }
         }
-        return names;
+        return new Spelling(names, asked);
     }
 
     /// <summary>A partial member has its body in another part.</summary>
@@ -100,4 +130,8 @@ internal sealed class SourceReach
             }
         }
     }
+
+    /// <param name="Names">The names that the body, and those of the members of its type that it names in turn, spell.</param>
+    /// <param name="Asked">Those of them that are asked of an object.</param>
+    private sealed record Spelling(HashSet<string> Names, HashSet<string> Asked);
 }

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using SocketSetup.Analyzers.Events;
 
 namespace SocketSetup.Analyzers.Flow;
@@ -71,16 +72,17 @@ internal sealed class EventExpansion
 
     private IEnumerable<SocketEvent> Below(SocketEvent socketEvent)
     {
-        foreach (AccessPath path in followed)
+        foreach (AccessPath path in followed.Where(path => path.StartsWith(socketEvent.Path)))
         {
-            if (path.StartsWith(socketEvent.Path) && IsTouched(path, socketEvent))
-            {
-                bool isByOwner = socketEvent.Kind == SocketEventKind.Escaped && !ReferenceEquals(path, socketEvent.Path);
-                yield return socketEvent with { Path = path, IsByOwner = isByOwner };
-                // Who gets at the owner of a variable may also give it another socket.
-                if (isByOwner)
-                    yield return socketEvent with { Path = path, IsByOwner = true, Kind = SocketEventKind.PerhapsOverwritten };
-            }
+            ISymbol? member = Member(path, socketEvent.Path);
+            bool isGiven = socketEvent.IsOfAnotherObject && member is not null && reach.SetsOnGiven(socketEvent.Callee!, member, cancellation);
+            if (!isGiven && !IsTouched(member, socketEvent))
+                continue;
+            bool isByOwner = !isGiven && socketEvent.Kind == SocketEventKind.Escaped && !ReferenceEquals(path, socketEvent.Path);
+            yield return socketEvent with { Path = path, IsByOwner = isByOwner };
+            // Who gets at the owner of a variable may also give it another socket.
+            if (isByOwner)
+                yield return socketEvent with { Path = path, IsByOwner = true, Kind = SocketEventKind.PerhapsOverwritten };
         }
     }
 
@@ -100,19 +102,28 @@ internal sealed class EventExpansion
         {
             foreach (SocketEvent part in Single(renaming with { Kind = SocketEventKind.Aliased, Path = to, Source = from }))
                 yield return part;
-            if (source.Key is Microsoft.CodeAnalysis.IOperation)
+            if (source.Key is IOperation)
                 yield return renaming with { Kind = SocketEventKind.Forgotten, Path = from, Source = null };
         }
     }
 
-    private bool IsTouched(AccessPath path, SocketEvent socketEvent)
+    private bool IsTouched(ISymbol? member, SocketEvent socketEvent)
     {
         if (socketEvent.Callee is not { } callee)
             return true;
+        if (member is null)
+            return false;
+        return socketEvent.IsOfAnotherObject
+            ? reach.Names(callee, member, cancellation) || reach.CallsSetter(callee, member, cancellation)
+            : reach.CanTouch(callee, member, cancellation);
+    }
+
+    /// <summary>The member of the owner through which it gets at the path.</summary>
+    private static ISymbol? Member(AccessPath path, AccessPath owner)
+    {
         AccessPath member = path;
-        while (member.Owner is { } owner && !ReferenceEquals(owner, socketEvent.Path))
-            member = owner;
-        return member is { Owner: not null, Symbol: { } symbol }
-            && (socketEvent.IsOfAnotherObject ? reach.Names(callee, symbol, cancellation) : reach.CanTouch(callee, symbol, cancellation));
+        while (member.Owner is { } next && !ReferenceEquals(next, owner))
+            member = next;
+        return member.Owner is null ? null : member.Symbol;
     }
 }

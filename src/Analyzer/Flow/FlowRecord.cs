@@ -63,11 +63,8 @@ internal sealed class FlowRecord
     {
         if (!fact.IsSocket)
             return;
-        foreach (int id in holders.Ids)
-        {
-            if (id != HolderSet.Waiting)
-                Write(fact.Origin).Holders.Add(graph.Body.Paths.All[id]);
-        }
+        foreach (AccessPath path in holders.In(graph.Body))
+            Write(fact.Origin).Holders.Add(path);
     }
 
     /// <summary>Notes that the body is done with the fact's socket.</summary>

@@ -20,9 +20,7 @@ internal sealed class ForwardAnalysis
     private readonly Transfer transfer;
     private readonly Dictionary<EventGraph, GraphFlow> flows = [];
     private readonly Dictionary<(EventGraph, FrameKind, Fact), Frame> frames = [];
-    private readonly Queue<(Frame Frame, BasicBlock Block, FinallyContext? Context, int At, Fact Fact)> pending = new();
-    private readonly Dictionary<EventGraph, List<(BasicBlock Block, int Index, SocketEvent Pause)>> pauses = [];
-    private readonly Dictionary<(EventGraph Body, Origin Origin), (HashSet<Fact> Resumed, List<Caller> Waiting)> waits = [];
+    private readonly Queue<FlowPoint> pending = new();
     private int spent;
 
     public ForwardAnalysis(Universe universe)
@@ -30,15 +28,18 @@ internal sealed class ForwardAnalysis
         this.universe = universe;
         Record = new FlowRecord(universe);
         transfer = new Transfer(Record);
+        Pauses = new Pauses(universe, Record);
     }
 
     public FlowRecord Record { get; }
+
+    public Pauses Pauses { get; }
 
     /// <summary>Told of every fact that a root comes to its end with.</summary>
     public Action<EventGraph, Fact>? RootEnds { get; set; }
 
     /// <summary>Told of every fact that holds while a body waits.</summary>
-    public Action<EventGraph, Fact>? Pauses { get; set; }
+    public Action<EventGraph, Fact>? Waits { get; set; }
 
     /// <summary>Told of every fact about what an object owns that other code knows, when a body is done with the object.</summary>
     public Action<EventGraph, Fact, AccessPath>? Releases
@@ -47,74 +48,16 @@ internal sealed class ForwardAnalysis
         set => transfer.Releases = value;
     }
 
-    /// <summary>Is the member one that only code in sight can name?</summary>
-    public Predicate<AccessPath> IsClosed { get; set; } = _ => false;
-
     /// <summary>The fact may hold where the body goes on that waited; what waited there for its socket goes on with what became of it.</summary>
     public void Resume(EventGraph body, Fact fact)
     {
-        List<(BasicBlock Block, int Index, SocketEvent Pause)> places = PausesOf(body);
-        if (places.Count == 0 || !WaitsIn(body, fact.Origin).Resumed.Add(fact))
+        if (Pauses.Resume(body, fact) is not { } places)
             return;
-        foreach ((BasicBlock block, int index, SocketEvent pause) in places)
-        {
-            if (pause.Kind == SocketEventKind.Suspended || fact.Holders.Contains(pause.Path))
-                Reach(FrameOf(body, FrameKind.Root, Fact.Path), block, null, index + 1, fact);
-        }
-        if (!fact.IsSocket)
-            return;
-        foreach (Caller paused in WaitsIn(body, fact.Origin).Waiting.ToList())
-            GoOn(paused, fact);
+        foreach ((BasicBlock block, int at) in places)
+            Reach(new FlowPoint(FrameOf(body, FrameKind.Root, Fact.Path), block, null, at, fact));
+        foreach ((FlowPoint point, Fact after) in Pauses.GoOn(body, fact))
+            Reach(point with { Fact = after });
     }
-
-    private void Pause(Frame frame, BasicBlock block, FinallyContext? context, int at, Fact fact)
-    {
-        Pauses?.Invoke(frame.Graph, fact);
-        if (Pauses is null || !fact.IsSocket)
-            return;
-        (HashSet<Fact> resumed, List<Caller> waiting) = WaitsIn(frame.Graph, fact.Origin);
-        var paused = new Caller(frame, block, context, at, fact, Map: null!);
-        waiting.Add(paused);
-        foreach (Fact after in resumed.ToList())
-            GoOn(paused, after);
-    }
-
-    /// <summary>The variables that held the socket before still do; nothing but a stopped listener gets rid of its bind.</summary>
-    private void GoOn(Caller paused, Fact after)
-    {
-        if (SetupProtocol.IsBound(paused.Fact.State) && after.State != SocketState.Closed && !SetupProtocol.IsBound(after.State) && !Record.History(after.Origin).Kinds.Contains(SocketEventKind.Stopped))
-            return;
-        if (after.Holders.Ids.Any(id => id != HolderSet.Waiting && paused.Fact.Holders.Ids.Contains(id)))
-            Reach(paused.Frame, paused.Block, paused.Context, paused.At, after with { Holders = paused.Fact.Holders });
-    }
-
-    private (HashSet<Fact> Resumed, List<Caller> Waiting) WaitsIn(EventGraph body, Origin origin) =>
-        waits.TryGetValue((body, origin), out (HashSet<Fact>, List<Caller>) found) ? found : waits[(body, origin)] = ([], []);
-
-    private List<(BasicBlock Block, int Index, SocketEvent Pause)> PausesOf(EventGraph body)
-    {
-        if (pauses.TryGetValue(body, out List<(BasicBlock, int, SocketEvent)>? found))
-            return found;
-        pauses[body] = found = [];
-        foreach (BasicBlock block in body.Graph.Blocks)
-        {
-            List<SocketEvent> events = universe.Events(body, block).Events;
-            for (int i = 0; i < events.Count; i++)
-            {
-                if (IsPause(events[i]))
-                    found.Add((block, i, events[i]));
-            }
-        }
-        return found;
-    }
-
-    /// <summary>May anything else in sight run before the body goes on?</summary>
-    private bool IsPause(SocketEvent socketEvent) =>
-        socketEvent.Kind == SocketEventKind.Suspended
-        || (socketEvent.Kind == SocketEventKind.Escaped && IsByOwnerOnly(socketEvent));
-
-    /// <summary>Does code that cannot be seen get an owner, of which it cannot name the member? It can but call what is in sight.</summary>
-    private bool IsByOwnerOnly(SocketEvent socketEvent) => socketEvent.IsByOwner && IsClosed(socketEvent.Path);
 
     /// <summary>The fact holds where the graph is entered.</summary>
     public void Start(EventGraph root, Fact fact) => Enter(root, FrameKind.Root, fact);
@@ -128,8 +71,7 @@ internal sealed class ForwardAnalysis
         while (pending.Count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
-            (Frame frame, BasicBlock block, FinallyContext? context, int at, Fact fact) = pending.Dequeue();
-            Pass(frame, block, context, at, fact);
+            Pass(pending.Dequeue());
             if (spent > Budget)
                 return false;
         }
@@ -140,7 +82,7 @@ internal sealed class ForwardAnalysis
     {
         // All that starts an analysis shares one frame: nobody waits for it.
         Frame frame = FrameOf(graph, kind, kind == FrameKind.Called ? fact : Fact.Path);
-        Reach(frame, graph.Graph.Blocks[0], null, 0, fact);
+        Reach(new FlowPoint(frame, graph.Graph.Blocks[0], null, 0, fact));
         return frame;
     }
 
@@ -151,14 +93,15 @@ internal sealed class ForwardAnalysis
         return frame;
     }
 
-    private void Pass(Frame frame, BasicBlock block, FinallyContext? context, int start, Fact entering)
+    private void Pass(FlowPoint start)
     {
+        (Frame frame, BasicBlock block, FinallyContext? context, int first, Fact entering) = start;
         GraphFlow flow = FlowOf(frame.Graph);
         // A statement may throw before it has had its effect, and after.
         IReadOnlyList<Edge> handlers = flow.Throws(block) ? flow.Edges.Throw(block.EnclosingRegion, context) : [];
         BlockEvents events = universe.Events(frame.Graph, block);
         var facts = new Stack<(Fact Fact, int At)>();
-        facts.Push((entering, start));
+        facts.Push((entering, first));
         Throw(frame, handlers, entering);
         foreach (EventGraph function in flow.Delegates.AtEntryOf(block))
             Delegate(function, entering);
@@ -175,23 +118,19 @@ internal sealed class ForwardAnalysis
                 {
                     CallMap map = universe.MapOf(socketEvent);
                     // What nobody comes back from hides what is written after it.
-                    if (Call(new Caller(frame, block, context, at, fact, map)) || !map.Returns)
+                    if (Call(new Caller(start with { At = at, Fact = fact }, map)) || !map.Returns)
                         fact = null;
                     continue;
                 }
-                if (IsByOwnerOnly(socketEvent))
+                if (Pauses.Contains(socketEvent))
                 {
-                    if (IsPause(socketEvent))
-                        Pause(frame, block, context, at, fact);
+                    Pause(start with { At = at, Fact = fact });
+                    if (socketEvent.Kind == SocketEventKind.Suspended)
+                        End(frame, fact, Outcome.Pauses);
                     continue;
                 }
-                if (socketEvent.Kind == SocketEventKind.Suspended)
-                {
-                    // Anything else may run before the rest does.
-                    Pause(frame, block, context, at, fact);
-                    End(frame, fact, Outcome.Pauses);
+                if (Pauses.IsByOwnerOnly(socketEvent))
                     continue;
-                }
                 if (socketEvent.Kind == SocketEventKind.Delegated)
                 {
                     if (Delegates.Function(socketEvent, frame.Graph) is { } made)
@@ -221,15 +160,26 @@ internal sealed class ForwardAnalysis
     private static bool IsInSwap(BlockEvents events, int at, SocketEvent socketEvent, Fact fact) =>
         socketEvent.Operation is IDeconstructionAssignmentOperation && events.Next(at, fact) is { } next && events.Events[next].Operation == socketEvent.Operation;
 
+    /// <summary>Anything else may run before the rest does.</summary>
+    private void Pause(FlowPoint point)
+    {
+        if (Waits is null)
+            return;
+        Waits(point.Frame.Graph, point.Fact);
+        foreach (Fact after in Pauses.Add(point))
+            Reach(point with { Fact = after });
+    }
+
     /// <summary>Does the fact go into the callee, to come back from there?</summary>
     private bool Call(Caller caller)
     {
-        bool springs = ReferenceEquals(caller.Fact, Fact.Path);
-        HolderSet? seen = springs ? HolderSet.Empty : caller.Map.Inward(caller.Fact.Holders);
+        Fact given = caller.Point.Fact;
+        bool springs = ReferenceEquals(given, Fact.Path);
+        HolderSet? seen = springs ? HolderSet.Empty : caller.Map.Inward(given.Holders);
         if (seen is null)
             return false;
-        Frame frame = Enter(caller.Map.Callee, FrameKind.Called, springs ? Fact.Path : caller.Fact with { Holders = seen });
-        Record.Enter(caller.Map.Callee, caller.Fact, seen);
+        Frame frame = Enter(caller.Map.Callee, FrameKind.Called, springs ? Fact.Path : given with { Holders = seen });
+        Record.Enter(caller.Map.Callee, given, seen);
         frame.Callers.Add(caller);
         foreach ((Fact fact, Outcome outcome) in frame.Outcomes.ToArray())
             Return(caller, fact, outcome);
@@ -250,15 +200,16 @@ internal sealed class ForwardAnalysis
         if (outcome == Outcome.Pauses && caller.Map.IsAwaited)
             return;
         spent++;
-        HolderSet before = ReferenceEquals(caller.Fact, Fact.Path) ? HolderSet.Empty : caller.Fact.Holders;
+        FlowPoint point = caller.Point;
+        HolderSet before = ReferenceEquals(point.Fact, Fact.Path) ? HolderSet.Empty : point.Fact.Holders;
         Fact back = fact with { Holders = caller.Map.Outward(before, fact.Holders) };
-        Record.Hold(caller.Frame.Graph, back);
+        Record.Hold(point.Frame.Graph, back);
         if (back.Holders.IsEmpty)
             return;
         if (outcome == Outcome.Throws)
-            Throw(caller.Frame, FlowOf(caller.Frame.Graph).Edges.Throw(caller.Block.EnclosingRegion, caller.Context), back);
+            Throw(point.Frame, FlowOf(point.Frame.Graph).Edges.Throw(point.Block.EnclosingRegion, point.Context), back);
         else
-            Reach(caller.Frame, caller.Block, caller.Context, caller.At, back);
+            Reach(point with { Fact = back });
     }
 
     private void Delegate(EventGraph function, Fact fact)
@@ -322,14 +273,14 @@ internal sealed class ForwardAnalysis
             if (edge.Target is null)
                 End(frame, fact, Outcome.Throws);
             else if (transfer.Forget(fact, frame, id => edge.Leaving.Any(region => flow.Ends(region).Contains(id))) is { } kept)
-                Reach(frame, edge.Target, edge.Context, 0, kept);
+                Reach(new FlowPoint(frame, edge.Target, edge.Context, 0, kept));
         }
     }
 
-    private void Reach(Frame frame, BasicBlock block, FinallyContext? context, int at, Fact fact)
+    private void Reach(FlowPoint point)
     {
-        if (frame.Reach(block, context, at, fact))
-            pending.Enqueue((frame, block, context, at, fact));
+        if (point.Frame.Reach(point))
+            pending.Enqueue(point);
     }
 
     private GraphFlow FlowOf(EventGraph graph)

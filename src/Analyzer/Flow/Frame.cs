@@ -9,7 +9,7 @@ namespace SocketSetup.Analyzers.Flow;
 /// </summary>
 internal sealed class Frame
 {
-    private readonly HashSet<(BasicBlock Block, FinallyContext? Context, int At, Fact Fact)> reached = [];
+    private readonly HashSet<FlowPoint> reached = [];
 
     public Frame(EventGraph graph, FrameKind kind)
     {
@@ -27,8 +27,8 @@ internal sealed class Frame
     /// <summary>The calls that wait for it.</summary>
     public List<Caller> Callers { get; } = [];
 
-    /// <summary>Is the fact new at the place?</summary>
-    public bool Reach(BasicBlock block, FinallyContext? context, int at, Fact fact) => reached.Add((block, context, at, fact));
+    /// <summary>Is it new that the fact holds at the place?</summary>
+    public bool Reach(FlowPoint point) => reached.Add(point);
 
     /// <summary>Is the outcome new?</summary>
     public bool End(Fact fact, Outcome outcome)
@@ -63,11 +63,15 @@ internal enum Outcome
     Pauses,
 }
 
-/// <summary>A call that waits for what comes out of a frame.</summary>
-/// <param name="Frame">The frame of the caller.</param>
-/// <param name="Block">The block of the call.</param>
+/// <summary>Where an analysis goes on, and what holds there.</summary>
+/// <param name="Frame">The run of the graph.</param>
+/// <param name="Block">The block.</param>
 /// <param name="Context">Why the finally region around the block runs.</param>
-/// <param name="At">Where the caller goes on.</param>
-/// <param name="Fact">The caller's fact before the call.</param>
+/// <param name="At">The number of the next event in the block.</param>
+/// <param name="Fact">What holds.</param>
+internal sealed record FlowPoint(Frame Frame, BasicBlock Block, FinallyContext? Context, int At, Fact Fact);
+
+/// <summary>A call that waits for what comes out of a frame.</summary>
+/// <param name="Point">Where the caller goes on, and its fact before the call.</param>
 /// <param name="Map">The variables on both sides.</param>
-internal sealed record Caller(Frame Frame, BasicBlock Block, FinallyContext? Context, int At, Fact Fact, CallMap Map);
+internal sealed record Caller(FlowPoint Point, CallMap Map);

@@ -25,6 +25,10 @@ internal sealed class HolderSet : IEquatable<HolderSet>
 
     public IReadOnlyList<int> Ids => ids;
 
+    /// <summary>The paths, in their order.</summary>
+    /// <param name="body">The body that they are paths of.</param>
+    public IEnumerable<AccessPath> In(Body body) => ids.Where(id => id != Waiting).Select(id => body.Paths.All[id]);
+
     public static HolderSet Of(AccessPath path) => new([path.Id]);
 
     public static HolderSet Of(IEnumerable<int> ids)

@@ -19,8 +19,8 @@ internal sealed class MemberState
         analysis.RootEnds = End;
         if (!entrances.IsWhole)
             return;
-        analysis.Pauses = End;
-        analysis.IsClosed = entrances.Access.IsUnnamed;
+        analysis.Waits = End;
+        analysis.Pauses.IsClosed = entrances.Access.IsUnnamed;
         analysis.Releases = Release;
     }
 
@@ -50,21 +50,17 @@ internal sealed class MemberState
 
     private void End(EventGraph from, Fact fact)
     {
-        foreach (int id in fact.Holders.Ids)
-        {
-            if (id != HolderSet.Waiting && from.Body.Paths.All[id] is { GoesOut: true, Owner: not null } path && fact.IsSocket && entrances.IsWhole)
-                Release(from, fact, path);
-        }
         if (!ended.Add((from, fact)))
             return;
+        List<AccessPath> paths = fact.Holders.In(from.Body).ToList();
+        if (fact.IsSocket && entrances.IsWhole)
+            paths.FindAll(path => path is { GoesOut: true, Owner: not null }).ForEach(path => Release(from, fact, path));
         if (ReferenceEquals(fact, Fact.Path) || ReferenceEquals(fact.Origin, Origin.Null) || !RunOrder.IsRun(from))
             return;
-        IReadOnlyList<AccessPath> paths = from.Body.Paths.All;
-        List<AccessPath> holders = fact.Holders.Ids.Where(id => id != HolderSet.Waiting).Select(id => paths[id])
-            .Where(path => ReferenceEquals(path.Root, from.Body.Paths.This) || ReferenceEquals(path.Root, from.Body.Paths.Statics)).ToList();
+        List<AccessPath> holders = paths.FindAll(path => ReferenceEquals(path.Root, from.Body.Paths.This) || ReferenceEquals(path.Root, from.Body.Paths.Statics));
         if (holders.Count == 0)
             return;
-        bool isOut = holders.Exists(entrances.Access.IsOpen) || (fact.Holders.Ids.Any(id => id != HolderSet.Waiting && paths[id].GoesOut) && entrances.Surroundings.GivesAway(from.Body));
+        bool isOut = holders.Exists(entrances.Access.IsOpen) || (paths.Exists(path => path.GoesOut) && entrances.Surroundings.GivesAway(from.Body));
         Fact kept = (fact.IsSocket && isOut ? Escape(fact) : fact) with { IsThrown = false };
         Resume(holders, from, kept);
         foreach (EventGraph root in entrances.Roots)
@@ -74,9 +70,7 @@ internal sealed class MemberState
                 continue;
             // A function that was made a delegate may see what is there; what it may do to it was told where it was made.
             if (root.Body.Graphs[0] == root)
-            {
                 analysis.Start(root, kept with { Holders = held });
-            }
             else if (RunOrder.IsRun(root))
                 analysis.StartDelegate(root, kept with { Holders = held });
         }

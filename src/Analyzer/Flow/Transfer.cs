@@ -81,9 +81,9 @@ internal sealed class Transfer
     {
         if (Releases is null || !fact.IsSocket)
             return;
-        foreach (int id in fact.Holders.Ids)
+        foreach (AccessPath path in fact.Holders.In(graph.Body))
         {
-            if (id != HolderSet.Waiting && graph.Body.Paths.All[id] is { Owner: not null, Root.Key: not string } path && !kept.Contains(path) && !record.Universe.IsFollowed(graph.Body, path))
+            if (path is { Owner: not null, Root.Key: not string } && !kept.Contains(path) && !record.Universe.IsFollowed(graph.Body, path))
                 Releases(graph, fact, path);
         }
     }
