@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using RestartLab.Reporting;
 
 namespace RestartLab.Claims;
@@ -9,6 +10,7 @@ internal sealed class Documentation
 {
     private static readonly JsonSerializerOptions Format = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
+    [JsonRequired]
     public IReadOnlyList<ClaimSet> Claims { get; init; } = [];
 
     /// <exception cref="JsonException">The text is not what it should be.</exception>
