@@ -5,9 +5,9 @@ namespace SocketSetup.Samples.Tests;
 /// <summary>What the kernel knows of a local port.</summary>
 internal static class LocalPort
 {
-    public static bool HasTimeWait(int port) => IPGlobalProperties.GetIPGlobalProperties()
+    public static bool HasConnection(int port, TcpState state) => IPGlobalProperties.GetIPGlobalProperties()
         .GetActiveTcpConnections()
-        .Any(connection => connection.LocalEndPoint.Port == port && connection.State is TcpState.TimeWait);
+        .Any(connection => connection.LocalEndPoint.Port == port && connection.State == state);
 
     public static bool HasListener(int port) => IPGlobalProperties.GetIPGlobalProperties()
         .GetActiveTcpListeners()

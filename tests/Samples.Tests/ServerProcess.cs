@@ -10,7 +10,9 @@ namespace SocketSetup.Samples.Tests;
 internal sealed partial class ServerProcess : IAsyncDisposable
 {
     public const int Interrupt = 2;
+    public const int Kill = 9;
     public const int Terminate = 15;
+    public const int Stop = 19;
 
     private const string ReadyPrefix = "listening on port ";
 
@@ -99,7 +101,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         return await WaitForExitAsync();
     }
 
-    public void Send(int signal) => Assert.Equal(0, Kill(_process.Id, signal));
+    public void Send(int signal) => Assert.Equal(0, SendSignal(_process.Id, signal));
 
     /// <summary>A process inherits ignored signals: a run started in the background of a script ignores Ctrl+C.</summary>
     public bool Ignores(int signal)
@@ -120,7 +122,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Kill(int processId, int signal);
+    private static partial int SendSignal(int processId, int signal);
 
     private static void Keep(ConcurrentQueue<string> lines, string? line)
     {
