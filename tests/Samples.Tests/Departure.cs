@@ -9,6 +9,6 @@ public enum Departure
     /// <summary>It dies at once, and the client stays connected: FIN_WAIT2 stays on its port.</summary>
     Killed,
 
-    /// <summary>It has closed its listener and still serves a client that does not read: ESTABLISHED stays on its port.</summary>
-    Draining,
+    /// <summary>It dies, and another process still holds its connection: ESTABLISHED stays on its port.</summary>
+    LeftBehind,
 }

@@ -11,6 +11,8 @@ internal static class SampleSources
     public static string[] ReadListener(string sample) =>
         File.ReadAllLines(Path.Combine(Directory, sample, "Listener.cs"));
 
+    public static string Read(string sample, string file) => File.ReadAllText(Path.Combine(Directory, sample, file));
+
     public static IEnumerable<string> CodeFilesOf(string sample) =>
         System.IO.Directory.EnumerateFiles(Path.Combine(Directory, sample), "*.cs").Select(Path.GetFileName)!;
 

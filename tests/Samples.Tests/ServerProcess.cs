@@ -12,7 +12,6 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public const int Interrupt = 2;
     public const int Kill = 9;
     public const int Terminate = 15;
-    public const int Stop = 19;
 
     private const string ReadyPrefix = "listening on port ";
 
@@ -41,6 +40,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public string[] Output => [.. _output];
 
     public string[] Errors => [.. _errors];
+
+    public int Id => _process.Id;
 
     public int Port { get; private set; }
 
