@@ -49,7 +49,7 @@ internal static class Laboratory
         }
         catch (OperationCanceledException)
         {
-            return Complain(signals.StoppedExitCode, "Interrupted. Every server has been ended.");
+            return Complain(signals.ExitCode, "Interrupted. Every server has been ended.");
         }
     }
 

@@ -23,7 +23,7 @@ internal static class OptionParser
           --help             this text
 
         A cell is marked with ! where it differs from what the documentation claims.
-        Exit status: 0 all as documented, 1 something differs, 2 bad argument, 3 the lab cannot run.
+        Exit status: 0 all as documented, 1 something differs, 2 bad argument.
         """;
 
     /// <returns>The options, or what is wrong with the arguments.</returns>

@@ -9,7 +9,7 @@ internal sealed class StopSignals : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
-    private int _exitCode = ExitCode.CannotRun;
+    private int _exitCode;
 
     public StopSignals()
     {
@@ -19,7 +19,8 @@ internal sealed class StopSignals : IDisposable
 
     public CancellationToken Stop => _stop.Token;
 
-    public int StoppedExitCode => _exitCode;
+    /// <summary>What a shell expects of a process that the signal ended.</summary>
+    public int ExitCode => _exitCode;
 
     public void Dispose()
     {
@@ -30,7 +31,7 @@ internal sealed class StopSignals : IDisposable
     private void Handle(PosixSignalContext context, int number)
     {
         context.Cancel = true;
-        _exitCode = ExitCode.Signal + number;
+        _exitCode = RestartLab.ExitCode.Signal + number;
         _stop.Cancel();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RestartLab;
 
 namespace SocketSetup.Docs.Tests;
 
@@ -32,6 +33,7 @@ internal static partial class Commands
         ["dotnet test --project tests/Analyzer.Tests"] = () => IsProject("tests/Analyzer.Tests"),
         ["dotnet test --project tests/Package.Tests"] = () => IsProject("tests/Package.Tests"),
         ["dotnet test --project tests/Samples.Tests"] = () => IsProject("tests/Samples.Tests"),
+        ["dotnet test --project tests/RestartLab.Tests"] = () => IsProject("tests/RestartLab.Tests"),
         ["dotnet test --project tests/Docs.Tests"] = () => IsProject("tests/Docs.Tests"),
         ["dotnet test --project tests/Analyzer.Tests --filter-class \"*.A_probe\""] = () => Has("tests/Analyzer.Tests/Rules/A_probe.cs", "class A_probe"),
 
@@ -39,6 +41,19 @@ internal static partial class Commands
         ["dotnet run -c Release --project tests/Oracle -- --count 1000"] = () => RunsOracle("--count"),
         ["dotnet run -c Release --project tests/Oracle -- --count 200000 --seed 1"] = () => RunsOracle("--count", "--seed"),
         ["dotnet run -c Release --project tests/Oracle -- --trials"] = () => Has("tests/Oracle/Program.cs", @"args is \[""--trials"", \.\.\]"),
+
+        ["dotnet run --project samples/RestartLab"] = () => RunsLab(),
+        ["dotnet run --project samples/RestartLab -- --json restart-lab.json"] = () => RunsLab("--json", "restart-lab.json"),
+        ["dotnet run --project samples/RestartLab -- --only \"{tcp,zero}/accepted-*\""] = () => RunsLab("--only", "{tcp,zero}/accepted-*"),
+        ["dotnet run --project samples/RestartLab -- --only \"{tcp,zero}/reuse-after-bind\" --only beside/reuse-after-bind-then-reuse"] = () => RunsLab("--only", "{tcp,zero}/reuse-after-bind", "--only", "beside/reuse-after-bind-then-reuse"),
+        ["dotnet run --project samples/RestartLab -- --only \"leftover/*-client-closes-first\""] = () => RunsLab("--only", "leftover/*-client-closes-first"),
+        ["dotnet run --project samples/RestartLab -- --only \"leftover/zero-killed-*\" --only zero/none"] = () => RunsLab("--only", "leftover/zero-killed-*", "--only", "zero/none"),
+        ["dotnet run --project samples/RestartLab -- --only \"tcp/{none,reuse,native-reuse,reuse-without-port}\""] = () => RunsLab("--only", "tcp/{none,reuse,native-reuse,reuse-without-port}"),
+        ["dotnet run --project samples/RestartLab -- --only \"address/*\""] = () => RunsLab("--only", "address/*"),
+        ["dotnet run --project samples/RestartLab -- --only \"client/*\""] = () => RunsLab("--only", "client/*"),
+        ["dotnet run --project samples/RestartLab -- --only \"udp/*\""] = () => RunsLab("--only", "udp/*"),
+        ["dotnet run --project samples/RestartLab -- --only tcp/reuse"] = () => RunsLab("--only", "tcp/reuse"),
+        ["dotnet run --project samples/RestartLab -- --only listener/none"] = () => RunsLab("--only", "listener/none"),
     };
 
     /// <summary>In <c>sh</c> every line; in <c>console</c> the lines after a prompt.</summary>
@@ -56,6 +71,15 @@ internal static partial class Commands
         IsProject("tests/Oracle");
         Assert.All(words, word => Has("tests/Oracle/Running/Arguments.cs", $@"^\s+\(""{word}"","));
         Has("tests/Oracle.Tests/Ten_thousand_programs.cs", @"new OracleRun\(Arguments\.Default with");
+    }
+
+    /// <summary>It understands the words, and they pick rows; that these are as documented is what its tests show.</summary>
+    private static void RunsLab(params string[] words)
+    {
+        IsProject("samples/RestartLab");
+        (Options? options, string problem) = OptionParser.Parse(words);
+        Assert.Equal("", problem);
+        Assert.NotEmpty(options!.Experiments);
     }
 
     private static void IsInRun(string command) => Has(".ci/run", $@"^(if )?{Regex.Escape(command)}\b");

@@ -17,6 +17,7 @@ internal sealed class Question(string id, string title, Func<Bench, Task<Observa
     public static IEnumerable<IExperiment> All =>
     [
         Leaves("zero", Leftover.ClientFirst, "no option, protocol 0: the client closed first"),
+        Leaves("tcp", Leftover.ClientFirst, "no option, Tcp: the client closed first"),
         Leaves("zero", Leftover.CloseWait, "no option, protocol 0: the client closed, the old process did not (CLOSE_WAIT)"),
         Leaves("zero", Leftover.KilledThenClientCloses, "no option, protocol 0: the server was killed, then the client closed (TIME_WAIT)"),
         Leaves("zero", Leftover.KilledThenClientSends, "no option, protocol 0: the server was killed, then the client sent something"),

@@ -16,7 +16,7 @@ internal static class ServerRole
     {
         (Instance instance, int port) = Instance.FromArguments(arguments);
         if (Open(instance, port) is not { } listener)
-            return ExitCode.CannotRun;
+            return ExitCode.NotListening;
 
         using AcceptedConnections accepted = new(listener.Socket, instance.Remedy.OnAccepted);
         while (await Console.In.ReadLineAsync() is { } command)
