@@ -28,19 +28,29 @@ internal sealed class Consumer
 
     public string Folder { get; }
 
+    /// <summary>What the last command printed.</summary>
+    public string Log { get; private set; } = "";
+
     public string[] ReadSource() => File.ReadAllLines(Source);
 
     public void WriteSource(IEnumerable<string> lines) => File.WriteAllLines(Source, lines);
 
     /// <returns>The warnings of a full build: the number of the line and the rule.</returns>
-    public async Task<IReadOnlyList<(int Line, string Rule)>> BuildAsync()
+    public async Task<IReadOnlyList<(int Line, string Rule)>> BuildAsync(params string[] properties)
     {
-        string output = await RunAsync("build", Project, "--no-incremental", "-nodeReuse:false");
+        await RunAsync(["build", Project, "--no-incremental", "-nodeReuse:false", .. properties.Select(property => "-p:" + property)]);
 
         // The summary repeats every warning.
-        string log = output[..output.IndexOf("Build succeeded.", StringComparison.Ordinal)];
+        string log = Log[..Log.IndexOf("Build succeeded.", StringComparison.Ordinal)];
         return [.. Regex.Matches(log, @"(?:\((\d+),\d+\))?\s*: warning (\w+)")
             .Select(match => (match.Groups[1].Success ? int.Parse(match.Groups[1].Value, null) : 0, match.Groups[2].Value))];
+    }
+
+    /// <returns>The names of the global configs that a build would give the compiler.</returns>
+    public async Task<IEnumerable<string>> ReadConfigsAsync(params string[] properties)
+    {
+        string items = await RunAsync(["msbuild", Project, "-getItem:EditorConfigFiles", "-nodeReuse:false", .. properties.Select(property => "-p:" + property)]);
+        return Regex.Matches(items, @"""Identity"": ""[^""]*?/(socketsetup_[^""/]+)""").Select(match => match.Groups[1].Value);
     }
 
     public Task FormatAsync() => RunAsync("format", "analyzers", Project, "--diagnostics", "SOCK001", "--severity", "warn");
@@ -49,5 +59,5 @@ internal sealed class Consumer
 
     private string Project => Path.Combine(Folder, "PackageConsumer.csproj");
 
-    private Task<string> RunAsync(params string[] arguments) => ChildProcess.RunDotNetAsync(Folder, environment, arguments);
+    private async Task<string> RunAsync(params string[] arguments) => Log = await ChildProcess.RunDotNetAsync(Folder, environment, arguments);
 }
