@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SocketSetup.Analyzers.Rules;
+using SocketSetup.Analyzers.Symbols;
 
 namespace SocketSetup.Analyzers.CodeFixes;
 
@@ -23,11 +24,18 @@ internal sealed record FixSite(Diagnostic Diagnostic, FixContract Contract, Sour
         if (FixContract.Read(diagnostic.Properties) is not { } contract || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root)
             return null;
         var models = new List<SemanticModel>();
+        var runtimes = new HashSet<RuntimeProfile>();
         foreach (DocumentId id in new[] { document.Id }.Concat(document.GetLinkedDocumentIds()))
         {
             if (document.Project.Solution.GetDocument(id) is { } linked && await linked.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is { } model)
+            {
                 models.Add(model);
+                runtimes.Add(RuntimeOf(linked.Project, model.Compilation));
+            }
         }
+        // A file of several projects gets one edit, and it meets the runtime of each.
+        if (runtimes.Count > 1)
+            contract = contract with { Profile = RuntimeProfile.Unknown };
         return models.Count == 0 ? null : new FixSite(diagnostic, contract, await document.GetTextAsync(cancellation).ConfigureAwait(false), root, models, given);
     }
 
@@ -70,6 +78,12 @@ internal sealed record FixSite(Diagnostic Diagnostic, FixContract Contract, Sour
                 return candidate;
             }
         }
+    }
+
+    private static RuntimeProfile RuntimeOf(Project project, Compilation compilation)
+    {
+        project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.TargetFramework", out string? framework);
+        return RuntimeProfiles.Of(framework, compilation);
     }
 
     private static bool IsMeant(SemanticModel model, int position, string name, string type) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 
 namespace SocketSetup.Analyzers.CodeFixes;
@@ -8,15 +9,24 @@ internal static class RepairMerge
     /// <summary>A plan that would undo what another does is left out: a next pass finds it again.</summary>
     public static IReadOnlyList<TextChange> Of(IEnumerable<RepairPlan> plans)
     {
-        var merged = new List<TextChange>();
-        // A move needs no insert at the same bind.
+        var taken = new List<ImmutableArray<TextChange>>();
+        var merged = new List<ImmutableArray<TextChange>>();
+        var moved = new HashSet<TextSpan>();
         foreach (RepairPlan plan in plans.OrderBy(plan => plan.IsInsert))
         {
-            if (plan.IsInsert && plan.Changes.All(change => merged.Exists(other => other.Span == change.Span)))
+            // A move needs no insert at the same bind.
+            if (plan.IsInsert && plan.Changes.All(change => moved.Contains(change.Span)))
                 continue;
-            List<TextChange> changes = plan.Changes.Where(change => !merged.Contains(change)).Select(change => Clip(change, merged)).ToList();
-            if (!changes.Exists(change => merged.Exists(other => Cross(change.Span, other.Span))))
-                merged.AddRange(changes);
+            List<TextChange> before = merged.SelectMany(part => part).ToList();
+            // What two plans do at one place is done once.
+            List<ImmutableArray<TextChange>> added = plan.Parts.Where(part => !taken.Exists(other => other.SequenceEqual(part))).ToList();
+            List<ImmutableArray<TextChange>> clipped = added.ConvertAll(part => part.Select(change => Clip(change, before)).ToImmutableArray());
+            if (clipped.Exists(part => part.Any(change => before.Exists(other => Cross(change.Span, other.Span)))))
+                continue;
+            taken.AddRange(added);
+            merged.AddRange(clipped);
+            if (!plan.IsInsert)
+                moved.UnionWith(plan.Changes.Select(change => change.Span));
         }
         return RepairPlan.InOrder(merged).ToList();
     }

@@ -62,7 +62,7 @@ internal static class CloseToSharing
             ExpressionStatementSyntax statement when StatementLists.HasNeighbours(statement) => [new TextChange(new TextSpan(whole.SpanStart, 0), test)],
             ExpressionStatementSyntax statement => [new TextChange(new TextSpan(whole.SpanStart, 0), "{ " + test), new TextChange(new TextSpan(statement.Span.End, 0), " }")],
             LambdaExpressionSyntax lambda when LambdaPlace.Of(whole, lambda, site) is not null => [new TextChange(new TextSpan(whole.SpanStart, 0), "{ " + test), new TextChange(new TextSpan(whole.Span.End, 0), "; }")],
-            ArrowExpressionClauseSyntax arrow => ArrowPlace.Of(arrow, site)?.Wrap("{ " + test, " }"),
+            ArrowExpressionClauseSyntax arrow => ArrowPlace.Of(arrow, site)?.Wrap(("{ " + test).TrimEnd(), " }"),
             _ => null,
         };
     }

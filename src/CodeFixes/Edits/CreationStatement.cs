@@ -7,26 +7,30 @@ using SocketSetup.Analyzers.CodeFixes.Places;
 namespace SocketSetup.Analyzers.CodeFixes.Edits;
 
 /// <summary>A statement that makes an object and puts it into a variable.</summary>
-/// <param name="Statement">A declaration or an assignment; a <c>using</c> whose body is a block.</param>
+/// <param name="Statement">A declaration, an assignment, a <c>using</c>; null where the assignment is the body of a member or a lambda.</param>
+/// <param name="Assignment">Null where it is a declaration.</param>
 /// <param name="Name">The variable.</param>
 /// <param name="Type">Its type.</param>
-/// <param name="Text">The text to be changed.</param>
-internal sealed record CreationStatement(StatementSyntax Statement, string Name, string? Type, SourceText Text)
+/// <param name="Site">Tells where statements can stand.</param>
+internal sealed record CreationStatement(StatementSyntax? Statement, ExpressionSyntax? Assignment, string Name, string? Type, FixSite Site)
 {
     /// <summary>The statements that come right after, in the same list.</summary>
-    public IEnumerable<StatementSyntax> Following => Statement is UsingStatementSyntax { Statement: BlockSyntax block }
-        ? block.Statements
-        : StatementLists.Siblings(Statement).SkipWhile(statement => statement != Statement).Skip(1);
+    public IReadOnlyList<StatementSyntax> Following => Statement switch
+    {
+        null => [],
+        UsingStatementSyntax opened => Body(opened),
+        _ => StatementLists.Siblings(Statement).SkipWhile(statement => statement != Statement).Skip(1).ToList(),
+    };
 
-    /// <summary>Null where the object goes elsewhere, or where nothing can come right after.</summary>
+    /// <summary>Null where the object goes elsewhere.</summary>
     public static CreationStatement? Of(ExpressionSyntax creation, FixSite site) => creation.Parent switch
     {
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: StatementSyntax statement } } variable }
-            when statement is LocalDeclarationStatementSyntax or UsingStatementSyntax { Statement: BlockSyntax { Statements.Count: > 0 } } =>
-            new CreationStatement(statement, variable.Identifier.Text, NameOf((site.Model.GetDeclaredSymbol(variable) as ILocalSymbol)?.Type), site.Text),
-        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax statement, Left: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } } assignment
+            when statement is LocalDeclarationStatementSyntax || (statement is UsingStatementSyntax opened && Body(opened).Length > 0) =>
+            new CreationStatement(statement, null, variable.Identifier.Text, NameOf((site.Model.GetDeclaredSymbol(variable) as ILocalSymbol)?.Type), site),
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax or MemberAccessExpressionSyntax } assignment
             when assignment.Left.DescendantNodesAndSelf().All(node => SameTwice.Holds(node, site)) =>
-            new CreationStatement(statement, assignment.Left.ToString(), NameOf(site.Model.GetTypeInfo(assignment.Left).Type), site.Text),
+            new CreationStatement(assignment.Parent as ExpressionStatementSyntax, assignment, assignment.Left.ToString(), NameOf(site.Model.GetTypeInfo(assignment.Left).Type), site),
         _ => null,
     };
 
@@ -35,11 +39,18 @@ internal sealed record CreationStatement(StatementSyntax Statement, string Name,
     {
         if (before.Count + after.Count == 0)
             return [];
-        if (Statement is not UsingStatementSyntax { Statement: BlockSyntax block } || after.Count == 0)
-            return Place.Around(Statement, Text)?.Insert(before, after);
-        IEnumerable<TextChange>? inside = Place.Around(block.Statements[0], Text)?.Insert(after, []);
-        return before.Count == 0 ? inside : Place.Around(Statement, Text)?.Insert(before, []).Concat(inside ?? []);
+        if (Assignment is not null)
+            return Place.Around(Assignment, Site)?.Insert(before, after);
+        if (Statement is not UsingStatementSyntax opened || after.Count == 0)
+            return Place.Around(Statement!, Site.Text)?.Insert(before, after);
+        IEnumerable<TextChange>? inside = Place.Around(Body(opened)[0], Site.Text)?.Insert(after, []);
+        if (before.Count == 0 || inside is null)
+            return inside;
+        // Where both end, the brace inside comes first.
+        return Place.Around(Statement, Site.Text)?.Insert(before, []) is { } outside ? inside.Concat(outside) : null;
     }
+
+    private static StatementSyntax[] Body(UsingStatementSyntax opened) => opened.Statement is BlockSyntax block ? [.. block.Statements] : [opened.Statement];
 
     private static string? NameOf(ITypeSymbol? type) => type?.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString();
 }

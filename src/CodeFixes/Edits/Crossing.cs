@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SocketSetup.Analyzers.CodeFixes.Places;
 
 namespace SocketSetup.Analyzers.CodeFixes.Edits;
 
@@ -11,10 +12,10 @@ internal static class Crossing
     /// <param name="set">The call or assignment that it consists of.</param>
     /// <param name="crossed">What it is to pass.</param>
     /// <param name="isBind">Is the first of them the bind? It changes nothing but the socket.</param>
-    /// <param name="model">Of the document.</param>
-    public static bool IsSafe(StatementSyntax statement, ExpressionSyntax set, IReadOnlyList<StatementSyntax> crossed, bool isBind, SemanticModel model)
+    /// <param name="site">Of the document.</param>
+    public static bool IsSafe(StatementSyntax statement, ExpressionSyntax set, IReadOnlyList<StatementSyntax> crossed, bool isBind, FixSite site)
     {
-        if (statement.ContainsDirectives || crossed.Any(passed => Leaves(passed) || HasDirectiveInside(passed, isFirst: passed == crossed[0])))
+        if (statement.ContainsDirectives || crossed.Any(passed => Leaves(passed) || HasDirectiveInside(passed, isFirst: passed == crossed[0])) || !IsSameSocket(set, crossed, isBind, site))
             return false;
         ExpressionSyntax value = set switch
         {
@@ -24,7 +25,25 @@ internal static class Crossing
         };
         // The socket's own variable must be the same before, and what the value names must be there.
         List<IdentifierNameSyntax> names = statement.DescendantNodes().OfType<IdentifierNameSyntax>().ToList();
-        return names.All(name => !IsAssigned(name, crossed)) && IsSame(value, names.Where(name => name.Span.End <= value.SpanStart), crossed, isBind, model);
+        return names.All(name => !IsAssigned(name, crossed)) && IsSame(value, names.Where(name => name.Span.End <= value.SpanStart), crossed, isBind, site.Model);
+    }
+
+    /// <summary>
+    /// Does the receiver name what it would have named before? What calls something could yield another, and so could a
+    /// member that the passed statements do not name themselves: a method in between may put another socket into it.
+    /// </summary>
+    private static bool IsSameSocket(ExpressionSyntax set, IReadOnlyList<StatementSyntax> crossed, bool isBind, FixSite site)
+    {
+        if (Receiver.NameOf(set) is not { } name)
+            return false;
+        List<SyntaxNode> receiver = Receiver.Nodes(Place.Whole(set), name).ToList();
+        return receiver.All(node => SameTwice.Holds(node, site)) && ((crossed.Count == 1 && isBind) || receiver.OfType<IdentifierNameSyntax>().All(IsNamed));
+
+        bool IsNamed(IdentifierNameSyntax part) => site.Model.GetSymbolInfo(part).Symbol is var symbol
+            && (symbol is not (IFieldSymbol or IPropertySymbol) || symbol.DeclaringSyntaxReferences.IsEmpty || IsNamedFirst(symbol));
+
+        bool IsNamedFirst(ISymbol symbol) =>
+            crossed[0].DescendantNodes().OfType<IdentifierNameSyntax>().Any(other => SymbolEqualityComparer.Default.Equals(site.Model.GetSymbolInfo(other).Symbol, symbol));
     }
 
     private static bool IsSame(ExpressionSyntax value, IEnumerable<IdentifierNameSyntax> receiver, IReadOnlyList<StatementSyntax> crossed, bool isBind, SemanticModel model)

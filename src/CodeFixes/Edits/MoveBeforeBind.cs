@@ -22,7 +22,7 @@ internal static class MoveBeforeBind
         }
         IReadOnlyList<StatementSyntax> siblings = StatementLists.Siblings(bindStatement);
         List<StatementSyntax> crossed = siblings.SkipWhile(statement => statement != bindStatement).TakeWhile(statement => statement != setStatement).ToList();
-        if (crossed.Count == 0 || !siblings.Contains(setStatement) || !Crossing.IsSafe(setStatement, set, crossed, isBind: true, site.Model))
+        if (crossed.Count == 0 || !siblings.Contains(setStatement) || !Crossing.IsSafe(setStatement, set, crossed, isBind: true, site))
             return null;
         return RepairPlan.Of(Resources.MoveBeforeBind, [Changes(new StatementLines(bindStatement, site.Text), new StatementLines(setStatement, site.Text), site.Text)]);
     }

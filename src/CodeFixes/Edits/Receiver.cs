@@ -19,7 +19,7 @@ internal sealed record Receiver(string Prefix, IReadOnlyList<string> Declaration
         if (NameOf(use) is not { } name || name.Identifier.ValueText != member)
             return null;
         ExpressionSyntax whole = Place.Whole(use);
-        if (whole.DescendantNodes().Where(node => node.Span.End <= name.SpanStart).All(node => SameTwice.Holds(node, site)))
+        if (Nodes(whole, name).All(node => SameTwice.Holds(node, site)))
             return new Receiver(Text(whole.DescendantTokens().TakeWhile(token => token.SpanStart < name.SpanStart)), [], []);
         return Kept(whole, name, site);
     }
@@ -34,6 +34,9 @@ internal sealed record Receiver(string Prefix, IReadOnlyList<string> Declaration
         SimpleNameSyntax simple => simple,
         _ => null,
     };
+
+    /// <summary>What stands before the member's name.</summary>
+    public static IEnumerable<SyntaxNode> Nodes(ExpressionSyntax whole, SimpleNameSyntax name) => whole.DescendantNodes().Where(node => node.Span.End <= name.SpanStart);
 
     private static Receiver? Kept(ExpressionSyntax whole, SimpleNameSyntax name, FixSite site)
     {

@@ -34,7 +34,7 @@ internal sealed class UnbindUdpClient
 
     /// <summary>Lets the late sets that follow the creation stay where they are, and binds after them; moves one that comes later.</summary>
     public static RepairPlan? WithLateSet(FixSite site) =>
-        Of(site) is { } edit && OptionSet.At(site.Diagnostic.Location.SourceSpan, site) is { } set ? RepairPlan.Of(Resources.MoveBeforeBind, [edit.Unbound(), edit.After(set)]) : null;
+        Of(site) is { } edit && OptionSet.At(site.Diagnostic.Location.SourceSpan, site) is { } set ? RepairPlan.Of(Resources.MoveBeforeBind, [edit.Unbound(), .. edit.After(set)]) : null;
 
     private static UnbindUdpClient? Of(FixSite site) =>
         site.Contract.Edits.HasFlag(SafeEdits.RewriteUdpClient)
@@ -53,33 +53,35 @@ internal sealed class UnbindUdpClient
         yield return new TextChange(TextSpan.FromBounds(arguments.OpenParenToken.Span.End, arguments.CloseParenToken.SpanStart), endPoint.Family);
     }
 
-    private IEnumerable<TextChange>? After(OptionSet set)
+    private IEnumerable<IEnumerable<TextChange>?> After(OptionSet set)
     {
         if (set.IsInitializer)
-            return set.Expression.Parent == creation.Initializer ? client.Insert(endPoint.Declaration, [Bind]) : null;
-        List<StatementSyntax> following = client.Following.ToList();
+            return [set.Expression.Parent == creation.Initializer ? client.Insert(endPoint.Declaration, [Bind]) : null];
+        List<StatementSyntax> following = [.. client.Following];
         List<StatementSyntax> sets = following.TakeWhile(IsSet).ToList();
         IEnumerable<TextChange>? declared = client.Insert(endPoint.Declaration, []);
         if (set.Statement is { } late && sets.Contains(late))
-            return Join(declared, Place.Around(sets.Last(), site.Text)?.Insert([], [Bind]));
+            return [declared, Place.Around(sets.Last(), site.Text)?.Insert([], [Bind])];
         if (Moved(set, following) is { } moved)
-            return Join(declared, moved);
+            return [declared, .. moved];
         // It cannot move: what it says is said before.
-        return set.IsReuseAddress(site) && site.Model.GetConstantValue(set.Value!) is { HasValue: true, Value: true or 1 }
-            ? client.Insert(endPoint.Declaration, [SetReuseAddress, Bind])
-            : null;
+        return
+        [
+            set.IsReuseAddress(site) && site.Model.GetConstantValue(set.Value!) is { HasValue: true, Value: true or 1 }
+                ? client.Insert(endPoint.Declaration, [SetReuseAddress, Bind])
+                : null,
+        ];
     }
 
     /// <summary>Null where moving would change more than when the option is set.</summary>
-    private IEnumerable<TextChange>? Moved(OptionSet set, List<StatementSyntax> following)
+    private IEnumerable<IEnumerable<TextChange>?>? Moved(OptionSet set, List<StatementSyntax> following)
     {
         if (set.Statement is not { } late || !following.Contains(late))
             return null;
         List<StatementSyntax> crossed = following.TakeWhile(statement => statement != late).ToList();
-        return Crossing.IsSafe(late, set.Expression, crossed, isBind: false, site.Model)
-            ? Join(
-                MoveBeforeBind.Changes(new StatementLines(crossed[0], site.Text), new StatementLines(late, site.Text), site.Text),
-                Place.Around(crossed[0], site.Text)?.Insert([Bind], []))
+        return Crossing.IsSafe(late, set.Expression, crossed, isBind: false, site)
+            && MoveBeforeBind.Changes(new StatementLines(crossed[0], site.Text), new StatementLines(late, site.Text), site.Text) is { } changes
+            ? [changes, Place.Around(crossed[0], site.Text)?.Insert([Bind], [])]
             : null;
     }
 
@@ -89,6 +91,4 @@ internal sealed class UnbindUdpClient
         && OptionSet.At(expression.Span, site) is { } set
         && Receiver.Of(set.Expression, set.Name.Identifier.ValueText, site) is { Declaration.Count: 0, Prefix: var prefix }
         && (prefix == client.Name + "." || prefix == client.Name + ".Client.");
-
-    private static IEnumerable<TextChange>? Join(IEnumerable<TextChange>? one, IEnumerable<TextChange>? other) => one is null || other is null ? null : one.Concat(other);
 }

@@ -43,6 +43,7 @@ public sealed class A_place_that_takes_no_edit
     [InlineData("void Run(Socket s) { var c = s.Accept(); c.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, Ask()); } static bool Ask() => true;")]
     [InlineData("void Run(Socket s) { var c = s.Accept(); c.SetSocketOption(SocketOptionLevel.Socket, /* why */ SocketOptionName.ReuseAddress, true); }")]
     [InlineData("void Run(Socket s) { ((Socket)s.Accept()).REUSE; }")]
+    [InlineData("Socket c; Socket this[int i] => c; void Run(Socket s) { c = s.Accept(); this[1].REUSE; }")]
     public Task Of_a_call_that_does_more_or_says_more(string members) => Offers("SOCK004", members);
 
     [Theory]
@@ -54,6 +55,9 @@ public sealed class A_place_that_takes_no_edit
     [InlineData("void Run(IPEndPoint e) { var s = CREATE; if (e.Port == 1) s.REUSE; s.ExclusiveAddressUse = true; s.Bind(e); }", "")]
     [InlineData("void Run(IPEndPoint e, bool a) { var s = CREATE; if (a) s.REUSE; else s.REUSE; s.ExclusiveAddressUse = true; s.Bind(e); }", "SOCK005")]
     public Task Of_a_contradiction_of_more_than_two(string members, string rule) => Offers(rule.Length == 0 ? null : rule, members);
+
+    [Fact]
+    public Task Of_a_bind_whose_socket_is_found_behind_a_null_test_by_more_than_a_name() => Offers("SOCK001", "Socket f; Socket this[int i] => f; void Run(IPEndPoint e) { f = CREATE; this?[1].Bind(e); f.Listen(1); }");
 
     [Fact]
     public Task Of_a_protocol_with_a_comment_in_it() => Offers("SOCK003", "void Run(IPEndPoint e) { var s = new Socket(AddressFamily.InterNetwork, SocketType.Stream, (ProtocolType)/* any */0); s.ExclusiveAddressUse = true; s.Bind(e); s.Listen(1); }");

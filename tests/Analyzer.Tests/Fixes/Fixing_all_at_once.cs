@@ -78,6 +78,18 @@ public sealed class Fixing_all_at_once
         Assert.Equal(0, await Count(run));
     }
 
+    [Fact]
+    public async Task Binds_a_client_after_all_that_is_moved()
+    {
+        string head = "using System.Net;\nusing System.Net.Sockets;\nclass Server\n{\n\tvoid Run()\n\t{\n\t\tvar u = new UdpClient(";
+        string sets = "\t\tu.Client.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true); // one\n\t\tu.ExclusiveAddressUse = false; // two\n";
+        using var run = FixRun.Of(new SettingsOfTheBuild(), head + "5000);\n\t\tu.EnableBroadcast = true;\n" + sets + "\t}\n}\n");
+        Assert.Equal(2, (await run.DiagnosticsAsync()).Count);
+        Assert.True(await run.FixAllAsync("SOCK002.repair"));
+        Assert.Equal(head + ");\n" + sets + "\t\tu.Client.Bind(new IPEndPoint(IPAddress.Any, 5000));\n\t\tu.EnableBroadcast = true;\n\t}\n}\n", await run.TextAsync());
+        Assert.Empty(await run.DiagnosticsAsync());
+    }
+
     private static string File(string type, string create) => Whole(type, $"\t\tvar s = {create}; var t = {Create};\n\t\ts.Bind(e);\n\t\tt.Bind(e); t.Listen(1);");
 
     private static string Whole(string type, string statements) =>

@@ -28,24 +28,27 @@ internal sealed record Writing(string LineBreak, string Indentation, bool Import
 }
 
 /// <summary>
-/// One case of a <c>.positions</c> file: <c>== name|kind</c>, then texts with <c>----</c> between, the first of which is
-/// the source, with what is to be found in <c>[|…|]</c>, and the others what actions make of it. Words in capitals are
-/// filled in by the test, and <c>{}</c> is the space behind a statement that shares its line. Kinds: statements of a
-/// method, M members, K members where blocks open at the end of a line, F types, T top-level statements.
+/// One case of a <c>.positions</c> file: <c>== name|kind|not</c>, then texts with <c>----</c> between, the first of which
+/// is the source, with what is to be found in <c>[|…|]</c>, and the others what actions make of it. Words in capitals are
+/// filled in by the action, and <c>{}</c> is the space behind a statement that shares its line. Kinds: statements of a
+/// method, M members, K members where blocks open at the end of a line, F types, T top-level statements. Behind
+/// <c>not</c> stand the actions that the case is not for.
 /// </summary>
-internal sealed record PositionCase(string Name, string Kind, IReadOnlyList<string> Texts)
+internal sealed record PositionCase(string Name, string Kind, string Not, IReadOnlyList<string> Texts)
 {
     public static IEnumerable<PositionCase> In(string file) =>
         from chunk in Regex.Split(Repository.Read($"tests/Analyzer.Tests/Fixes/{file}.positions"), @"(?m)^== ").Skip(1)
         let lines = chunk.Split('\n', 2)
-        let head = lines[0].Split('|')
-        select new PositionCase(head[0], head.ElementAtOrDefault(1) ?? "", Regex.Split(lines[1].TrimEnd('\n'), @"\n----\n"));
+        let head = (string[])[.. lines[0].Split('|'), "", ""]
+        select new PositionCase(head[0], head[1], head[2], Regex.Split(lines[1].TrimEnd('\n'), @"\n----\n"));
 
-    /// <summary>How many places are to be found.</summary>
-    public int Places => Regex.Count(Texts[0], @"\[\|");
+    public bool IsFor(PositionAction action) => !Not.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Any(prefix => action.Name.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <summary>A text as a whole file.</summary>
-    public string File(string text, Writing writing) => writing.Of(writing.Usings + Whole(text.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal)));
+    public string File(string text, Writing writing) => Marked(text, writing).Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal);
+
+    /// <summary>The same, with the marks.</summary>
+    public string Marked(string text, Writing writing) => writing.Of(writing.Usings + writing.Named(Whole(text)));
 
     private string Whole(string code) => Kind switch
     {
