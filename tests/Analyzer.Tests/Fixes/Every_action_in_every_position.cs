@@ -5,7 +5,7 @@ namespace SocketSetup.Analyzers.Tests.Fixes;
 /// <summary>Every action writes the same into every position and every writing: right to the byte.</summary>
 public sealed class Every_action_in_every_position
 {
-    private static readonly IReadOnlyList<PositionAction> Actions = [.. BindActions.All, .. SetActions.All, .. CreationActions.All];
+    private static readonly IReadOnlyList<PositionAction> Actions = PositionAction.All;
 
     private static readonly Dictionary<(string, string), Trial> Trials =
         (from action in Actions from one in action.Cases select (Key: (action.Name, one.Name), Trial: action.Trial(one))).ToDictionary(one => one.Key, one => one.Trial);

@@ -7,6 +7,8 @@ namespace SocketSetup.Analyzers.Tests.Fixes;
 /// <param name="Result">What the action makes of a case.</param>
 internal sealed record PositionAction(string Name, string File, Func<string, string> Source, Func<PositionCase, string> Result)
 {
+    public static IReadOnlyList<PositionAction> All => [.. BindActions.All, .. SetActions.All, .. CreationActions.All];
+
     public string Key => Name.Split(',')[0];
 
     public SettingsOfTheBuild Settings { get; init; } = new();
