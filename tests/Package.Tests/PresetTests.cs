@@ -25,56 +25,44 @@ public sealed class PresetTests(PackedPackage package)
         "late.Listen();",
     ];
 
-    private const string UserConfig = "is_global = true\n";
-
     [Theory]
     [InlineData("Default", "SOCK001", "SOCK002")]
     [InlineData("Minimum", "SOCK002")]
     [InlineData("all", "SOCK001", "SOCK002", "SOCK006", "SOCK008")]
     [InlineData("None")]
     public async Task Each_mode_warns_of_its_rules(string mode, params string[] rules) =>
-        Assert.Equal(rules, (await ConsumerOf(Source).BuildAsync("SocketSetupAnalysisMode=" + mode)).Select(warning => warning.Rule).Order(StringComparer.Ordinal));
+        Assert.Equal(rules, await RulesAsync(ConsumerOf(), "SocketSetupAnalysisMode=" + mode));
 
     [Fact]
     public async Task An_unknown_mode_is_a_warning_that_lists_the_four()
     {
-        Consumer consumer = ConsumerOf(Source);
+        Consumer consumer = ConsumerOf();
 
-        IReadOnlyList<(int Line, string Rule)> warnings = await consumer.BuildAsync("SocketSetupAnalysisMode=Maximum");
-
-        Assert.Equal(["SOCK001", "SOCK002", "SOCKMODE"], warnings.Select(warning => warning.Rule).Order(StringComparer.Ordinal));
+        Assert.Equal(["SOCK001", "SOCK002", "SOCKMODE"], await RulesAsync(consumer, "SocketSetupAnalysisMode=Maximum"));
         Assert.Contains("'Maximum' is no value of SocketSetupAnalysisMode: use Default, Minimum, All or None", consumer.Log, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_line_for_an_id_that_the_user_wrote_wins_over_a_mode()
     {
-        Consumer consumer = ConsumerOf(Source);
-        await File.WriteAllTextAsync(
-            Path.Combine(consumer.Folder, ".globalconfig"),
-            UserConfig + "dotnet_diagnostic.SOCK006.severity = none\ndotnet_diagnostic.SOCK001.severity = none\n",
-            TestContext.Current.CancellationToken);
+        Consumer consumer = ConsumerOf("dotnet_diagnostic.SOCK006.severity = none", "dotnet_diagnostic.SOCK001.severity = none");
 
-        Assert.Equal(["SOCK002", "SOCK008"], (await consumer.BuildAsync("SocketSetupAnalysisMode=All")).Select(warning => warning.Rule).Order(StringComparer.Ordinal));
+        Assert.Equal(["SOCK002", "SOCK008"], await RulesAsync(consumer, "SocketSetupAnalysisMode=All"));
     }
 
     [Fact]
     public async Task A_line_for_a_category_wins_over_no_mode_and_loses_to_a_line_of_one()
     {
-        Consumer consumer = ConsumerOf(Source);
-        await File.WriteAllTextAsync(
-            Path.Combine(consumer.Folder, ".globalconfig"),
-            UserConfig + "dotnet_analyzer_diagnostic.category-Reliability.severity = none\ndotnet_analyzer_diagnostic.category-Security.severity = none\n",
-            TestContext.Current.CancellationToken);
+        Consumer consumer = ConsumerOf("dotnet_analyzer_diagnostic.category-Reliability.severity = none", "dotnet_analyzer_diagnostic.category-Security.severity = none");
 
-        Assert.Empty(await consumer.BuildAsync());
-        Assert.Equal(["SOCK006", "SOCK008"], (await consumer.BuildAsync("SocketSetupAnalysisMode=All")).Select(warning => warning.Rule).Order(StringComparer.Ordinal));
+        Assert.Empty(await RulesAsync(consumer));
+        Assert.Equal(["SOCK006", "SOCK008"], await RulesAsync(consumer, "SocketSetupAnalysisMode=All"));
     }
 
     [Fact]
     public async Task Minimum_depends_on_the_target_framework()
     {
-        Consumer consumer = ConsumerOf(Source);
+        Consumer consumer = ConsumerOf();
         await consumer.BuildAsync();
         var configs = new Dictionary<string, string>
         {
@@ -91,10 +79,14 @@ public sealed class PresetTests(PackedPackage package)
         Assert.Empty(await consumer.ReadConfigsAsync("SocketSetupAnalysisMode=Default"));
     }
 
-    private Consumer ConsumerOf(string[] source)
+    private static async Task<IEnumerable<string>> RulesAsync(Consumer consumer, params string[] properties) =>
+        (await consumer.BuildAsync(properties)).Select(warning => warning.Rule).Order(StringComparer.Ordinal);
+
+    private Consumer ConsumerOf(params string[] config)
     {
         var consumer = new Consumer(package);
-        consumer.WriteSource(source);
+        consumer.WriteSource(Source);
+        File.WriteAllLines(Path.Combine(consumer.Folder, ".globalconfig"), ["is_global = true", .. config]);
         return consumer;
     }
 }
