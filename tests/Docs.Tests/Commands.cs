@@ -29,6 +29,11 @@ internal static partial class Commands
         ["dotnet build samples/PackageConsumer"] = () => Has(Package + "Consumer.cs", @"RunAsync\(\[""build"", Project"),
         ["dotnet format analyzers --diagnostics SOCK001 --severity warn"] = () => Has(Package + "Consumer.cs", @"""format"", ""analyzers"", Project, ""--diagnostics"", ""SOCK001"", ""--severity"", ""warn"""),
 
+        ["dotnet new console -o Echo"] = RunsGettingStarted,
+        ["dotnet add Echo package SocketSetup.Analyzers --version 0.1.0 --source path/to/artifacts/package"] = RunsGettingStarted,
+        ["dotnet build Echo"] = RunsGettingStarted,
+        ["dotnet format analyzers Echo --diagnostics SOCK001 --severity warn"] = RunsGettingStarted,
+
         ["dotnet test --project tests/Oracle.Tests"] = () => IsProject("tests/Oracle.Tests"),
         ["dotnet test --project tests/Analyzer.Tests"] = () => IsProject("tests/Analyzer.Tests"),
         ["dotnet test --project tests/Package.Tests"] = () => IsProject("tests/Package.Tests"),
@@ -81,6 +86,8 @@ internal static partial class Commands
         Assert.Equal("", problem);
         Assert.NotEmpty(options!.Experiments);
     }
+
+    private static void RunsGettingStarted() => Has(Package + "GettingStartedTests.cs", @"docs/getting-started\.md");
 
     private static void IsInRun(string command) => Has(".ci/run", $@"^(if )?{Regex.Escape(command)}\b");
 
