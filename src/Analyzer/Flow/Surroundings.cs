@@ -113,7 +113,7 @@ internal sealed class Surroundings
     private bool NeedsCallers(IMethodSymbol method, Body body)
     {
         bool gives = bodies.AreFollowed(Results.TypeOf(method)) || method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out && bodies.AreFollowed(parameter.Type));
-        bool takes = method.Parameters.Any(parameter => bodies.AreFollowed(parameter.Type));
+        bool takes = method.Parameters.Any(parameter => bodies.AreFollowed(parameter.Type)) || (!method.IsStatic && bodies.IsSocket(method.ContainingType));
         if (method.MethodKind == MethodKind.Constructor)
             return Visibility.IsInternal(method) && (takes || bodies.IsSocket(method.ContainingType) || bodies.OwnsSocket(method.ContainingType));
         return gives || (Visibility.IsInternal(method) && (takes || Members(body).Count > 0));

@@ -24,11 +24,14 @@ internal static class SocketNames
     /// <summary>What the operation is done to. In a conditional access the graph's receiver is what stands before the question mark.</summary>
     private static string? Receiver(IOperation operation) => operation switch
     {
-        IInvocationOperation { Instance.Syntax: var receiver } => receiver.ToString(),
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance.Syntax: var receiver } } => receiver.ToString(),
+        IInvocationOperation { Instance: { } receiver } => Words(receiver),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } receiver } } => Words(receiver),
         IObjectCreationOperation { Syntax: var creation } => Target(creation),
         _ => null,
     };
+
+    /// <summary>A member of the object itself may be called without naming the object.</summary>
+    private static string Words(IOperation receiver) => receiver is IInstanceReferenceOperation { IsImplicit: true } ? "this" : receiver.Syntax.ToString();
 
     /// <summary>The variable that gets the object.</summary>
     private static string? Target(SyntaxNode creation)
