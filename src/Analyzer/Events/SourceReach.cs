@@ -33,25 +33,16 @@ internal sealed class SourceReach
         return SpellingOf(callee, cancellation) is not { } spelling || spelling.Names.Contains(member.Name);
     }
 
-    /// <summary>Does the method or property, called on another object, name the member? A helper may know the object that it helps.</summary>
-    public bool Names(ISymbol callee, ISymbol member, CancellationToken cancellation) =>
-        !callee.DeclaringSyntaxReferences.IsEmpty && SpellingOf(callee, cancellation)?.Asked.Contains(member.Name) is true;
-
-    /// <summary>Does the method or property, called on another object, call a member that sets an option on what the member holds?</summary>
-    public bool CallsSetter(ISymbol callee, ISymbol member, CancellationToken cancellation) =>
-        CalledBack(callee, member, cancellation).Any(called => Sets(called, cancellation));
-
-    /// <summary>Does it get the socket from a member that gives it out, to set an option on it?</summary>
-    public bool SetsOnGiven(ISymbol callee, ISymbol member, CancellationToken cancellation) =>
-        Sets(callee, cancellation) && CalledBack(callee, member, cancellation).Any(called => SymbolEqualityComparer.Default.Equals(TypeOf(called), TypeOf(member)));
-
-    /// <summary>The members of the member's type that the callee asks of some object, and that can touch the member.</summary>
-    private IEnumerable<ISymbol> CalledBack(ISymbol callee, ISymbol member, CancellationToken cancellation)
+    /// <summary>How does the method or property, called on another object, get at what the member holds? A helper may know the object that it helps.</summary>
+    public CallBack CallsBack(ISymbol callee, ISymbol member, CancellationToken cancellation)
     {
         if (callee.DeclaringSyntaxReferences.IsEmpty || SpellingOf(callee, cancellation) is not { Asked.Count: > 0 } spelling)
-            return [];
-        return member.ContainingType.GetMembers()
-            .Where(called => called is IMethodSymbol or IPropertySymbol && spelling.Asked.Contains(called.Name) && !SymbolEqualityComparer.Default.Equals(called, member) && CanTouch(called, member, cancellation));
+            return CallBack.None;
+        List<ISymbol> called = member.ContainingType.GetMembers()
+            .Where(other => other is IMethodSymbol or IPropertySymbol && spelling.Asked.Contains(other.Name) && !SymbolEqualityComparer.Default.Equals(other, member) && CanTouch(other, member, cancellation)).ToList();
+        if (Sets(callee, cancellation) && called.Exists(other => SymbolEqualityComparer.Default.Equals(TypeOf(other), TypeOf(member))))
+            return CallBack.SetsOnGiven;
+        return spelling.Asked.Contains(member.Name) || called.Exists(other => Sets(other, cancellation)) ? CallBack.Asks : CallBack.None;
     }
 
     private bool Sets(ISymbol callee, CancellationToken cancellation) => SpellingOf(callee, cancellation)?.Names.Overlaps(Setting) is true;
@@ -134,4 +125,16 @@ internal sealed class SourceReach
     /// <param name="Names">The names that the body, and those of the members of its type that it names in turn, spell.</param>
     /// <param name="Asked">Those of them that are asked of an object.</param>
     private sealed record Spelling(HashSet<string> Names, HashSet<string> Asked);
+}
+
+/// <summary>What a method that runs on another object does to this one.</summary>
+internal enum CallBack
+{
+    None,
+
+    /// <summary>It names the member, or a member that sets an option on what the member holds.</summary>
+    Asks,
+
+    /// <summary>It gets the socket from a member that gives it out, and sets an option on it.</summary>
+    SetsOnGiven,
 }

@@ -74,9 +74,7 @@ internal sealed class EventExpansion
     {
         foreach (AccessPath path in followed.Where(path => path.StartsWith(socketEvent.Path)))
         {
-            ISymbol? member = Member(path, socketEvent.Path);
-            bool isGiven = socketEvent.IsOfAnotherObject && member is not null && reach.SetsOnGiven(socketEvent.Callee!, member, cancellation);
-            if (!isGiven && !IsTouched(member, socketEvent))
+            if (!IsTouched(path, socketEvent, out bool isGiven))
                 continue;
             bool isByOwner = !isGiven && socketEvent.Kind == SocketEventKind.Escaped && !ReferenceEquals(path, socketEvent.Path);
             yield return socketEvent with { Path = path, IsByOwner = isByOwner };
@@ -107,15 +105,21 @@ internal sealed class EventExpansion
         }
     }
 
-    private bool IsTouched(ISymbol? member, SocketEvent socketEvent)
+    /// <param name="path">A variable below that of the event.</param>
+    /// <param name="socketEvent">The event.</param>
+    /// <param name="isGiven">Is the socket itself given out, and not its owner alone?</param>
+    private bool IsTouched(AccessPath path, SocketEvent socketEvent, out bool isGiven)
     {
+        isGiven = false;
         if (socketEvent.Callee is not { } callee)
             return true;
-        if (member is null)
+        if (Member(path, socketEvent.Path) is not { } member)
             return false;
-        return socketEvent.IsOfAnotherObject
-            ? reach.Names(callee, member, cancellation) || reach.CallsSetter(callee, member, cancellation)
-            : reach.CanTouch(callee, member, cancellation);
+        if (!socketEvent.IsOfAnotherObject)
+            return reach.CanTouch(callee, member, cancellation);
+        CallBack callBack = reach.CallsBack(callee, member, cancellation);
+        isGiven = callBack == CallBack.SetsOnGiven;
+        return callBack != CallBack.None;
     }
 
     /// <summary>The member of the owner through which it gets at the path.</summary>
