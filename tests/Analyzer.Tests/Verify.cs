@@ -24,7 +24,7 @@ internal static class Verify
 
         """;
 
-    private static readonly ReferenceAssemblies Net80 = new("net8.0");
+    private static readonly ReferenceAssemblies Net80Assemblies = new("net8.0");
 
     /// <summary>Statements in a method that has a socket, some flags and an end point to work with.</summary>
     public static Task Body(string statements) => File(Usings + $$"""
@@ -69,10 +69,10 @@ internal static class Verify
 
     private static void Configure(AnalyzerTest<DefaultVerifier> test, string? targetFramework)
     {
-        test.ReferenceAssemblies = Net80;
+        test.ReferenceAssemblies = Net80Assemblies;
         // The wordings of a rule share its id; The_message tells them apart.
         test.MarkupOptions = MarkupOptions.UseFirstDescriptor;
-        foreach (MetadataReference reference in Basic.Reference.Assemblies.Net80.References.All)
+        foreach (MetadataReference reference in Net80.References)
             test.TestState.AdditionalReferences.Add(reference);
         if (targetFramework is not null)
             test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"is_global = true\nbuild_property.TargetFramework = {targetFramework}\nsocket_setup.address_reuse = reuse\n"));

@@ -53,11 +53,13 @@ internal sealed class Consumer
         return Regex.Matches(items, @"""Identity"": ""[^""]*?/(socketsetup_[^""/]+)""").Select(match => match.Groups[1].Value);
     }
 
+    public Task RestoreAsync() => RunAsync("restore", Project, "-nodeReuse:false");
+
     public Task FormatAsync() => RunAsync("format", "analyzers", Project, "--diagnostics", "SOCK001", "--severity", "warn");
 
     private string Source => Path.Combine(Folder, "Program.cs");
 
-    private string Project => Path.Combine(Folder, "PackageConsumer.csproj");
+    public string Project => Path.Combine(Folder, "PackageConsumer.csproj");
 
     private async Task<string> RunAsync(params string[] arguments) => Log = await ChildProcess.RunDotNetAsync(Folder, environment, arguments);
 }

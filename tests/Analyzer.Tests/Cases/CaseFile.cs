@@ -23,6 +23,9 @@ internal sealed record CaseFile(string Set, string Name, string Kind, string Fra
     /// <summary>The team's choice: <c>reuse</c>, which SOCK006 says nothing about, unless an option <c>address_reuse=…</c> says otherwise.</summary>
     public string? AddressReuse => Regex.Match(Options, @"address_reuse=(\w*)") is { Success: true } chosen ? chosen.Groups[1].Value : "reuse";
 
+    /// <summary>An option <c>new</c>: its syntax is newer than the oldest compiler that the tests run on.</summary>
+    public bool IsNewSyntax => Options.Split(' ').Contains("new");
+
     public override string ToString() => $"{Set}: {Name}";
 
     private static IEnumerable<CaseFile> Load(string path)

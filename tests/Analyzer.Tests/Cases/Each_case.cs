@@ -14,7 +14,7 @@ public sealed class Each_case
 {
     private static readonly Dictionary<string, CaseFile> Cases = CaseFile.All.ToDictionary(one => one.ToString());
     private static readonly CSharpParseOptions Parse = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
-    private static readonly MetadataReference[] References = [.. Basic.Reference.Assemblies.Net80.References.All, ThirdParty.Reference];
+    private static readonly MetadataReference[] References = [.. Net80.References, ThirdParty.Reference];
 
     public static TheoryData<string> Names => [.. Cases.Keys];
 
@@ -37,11 +37,17 @@ public sealed class Each_case
             trees.Add(CSharpSyntaxTree.ParseText(source, one.Options.Contains("script", StringComparison.Ordinal) ? Parse.WithKind(SourceCodeKind.Script) : Parse, file, cancellationToken: TestContext.Current.CancellationToken));
         }
         CSharpCompilation compilation = Compile(one, trees);
+        bool isUnderstood = !(one.IsNewSyntax && Compiler.IsFloor);
         if (!one.Options.Contains("err", StringComparison.Ordinal))
-            Assert.DoesNotContain(compilation.GetDiagnostics(TestContext.Current.CancellationToken), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            Assert.Equal(isUnderstood, !compilation.GetDiagnostics(TestContext.Current.CancellationToken).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         var found = await compilation
-            .WithAnalyzers(one.Options.Contains("starts", StringComparison.Ordinal) ? [new SocketSetupAnalyzer(), new ListenerStartAnalyzer()] : [new SocketSetupAnalyzer()], new AnalyzerOptions([], new FrameworkOption(one.Framework, one.AddressReuse)))
+            .WithAnalyzers(
+                one.Options.Contains("starts", StringComparison.Ordinal) ? [new SocketSetupAnalyzer(), new ListenerStartAnalyzer()] : [new SocketSetupAnalyzer()],
+                new CompilationWithAnalyzersOptions(new AnalyzerOptions([], new FrameworkOption(one.Framework, one.AddressReuse)), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false))
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(found, diagnostic => diagnostic.Id == "AD0001");
+        if (!isUnderstood)
+            return; // That is all there is to say of what this compiler cannot read.
         Assert.Equal(expected.Order(), found.Select(diagnostic => $"{diagnostic.Id} {diagnostic.Location.SourceTree?.FilePath} {Text(diagnostic.Location)} at {diagnostic.Location.SourceSpan.Start}").Order());
         Assert.All(one.Messages, message => Assert.Contains(found, diagnostic => $"{diagnostic.GetMessage(null)} @{string.Join(",", diagnostic.AdditionalLocations.Select(Text))}".Contains(message, StringComparison.Ordinal)));
     }

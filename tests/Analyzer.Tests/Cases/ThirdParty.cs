@@ -24,7 +24,7 @@ internal static class ThirdParty
     private static PortableExecutableReference Build(string name, string source)
     {
         using var image = new MemoryStream();
-        var compilation = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(source)], Basic.Reference.Assemblies.Net80.References.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var compilation = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(source)], Net80.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         Assert.True(compilation.Emit(image).Success);
         return MetadataReference.CreateFromImage(image.ToArray());
     }

@@ -111,7 +111,7 @@ public sealed class What_an_analysis_costs
     private static CSharpCompilation Compile(params string[] sources) => CSharpCompilation.Create(
         "Test",
         sources.Select(source => CSharpSyntaxTree.ParseText(source)),
-        Basic.Reference.Assemblies.Net80.References.All,
+        Net80.References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
     private static async Task<IEnumerable<Diagnostic>> Analyze(DiagnosticAnalyzer analyzer, CSharpCompilation compilation) =>

@@ -46,7 +46,7 @@ public sealed class A_file_of_several_projects
     {
         var project = ProjectId.CreateNewId();
         return solution
-            .AddProject(ProjectInfo.Create(project, VersionStamp.Default, framework, framework, LanguageNames.CSharp, filePath: $"/{framework}/Server.csproj", compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary), metadataReferences: Basic.Reference.Assemblies.Net80.References.All))
+            .AddProject(ProjectInfo.Create(project, VersionStamp.Default, framework, framework, LanguageNames.CSharp, filePath: $"/{framework}/Server.csproj", compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary), metadataReferences: Net80.References))
             .AddDocument(DocumentId.CreateNewId(project), "Server.cs", SourceText.From(Source), filePath: "/Server.cs")
             .AddAnalyzerConfigDocument(DocumentId.CreateNewId(project), ".globalconfig", SourceText.From($"is_global = true\nbuild_property.TargetFramework = {framework}\n"), filePath: $"/{framework}/.globalconfig");
     }

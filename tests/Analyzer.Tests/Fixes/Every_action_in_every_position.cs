@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SocketSetup.Analyzers.CodeFixes;
 
 namespace SocketSetup.Analyzers.Tests.Fixes;
@@ -8,7 +9,7 @@ public sealed class Every_action_in_every_position
     private static readonly IReadOnlyList<PositionAction> Actions = PositionAction.All;
 
     private static readonly Dictionary<(string, string), Trial> Trials =
-        (from action in Actions from one in action.Cases select (Key: (action.Name, one.Name), Trial: action.Trial(one))).ToDictionary(one => one.Key, one => one.Trial);
+        (from action in Actions from one in action.Cases where !IsNewSyntax(action, one) select (Key: (action.Name, one.Name), Trial: action.Trial(one))).ToDictionary(one => one.Key, one => one.Trial);
 
     public static TheoryData<string, string> Matrix => [.. Trials.Keys];
 
@@ -30,6 +31,8 @@ public sealed class Every_action_in_every_position
     {
         string[] names = [.. Actions.Select(action => action.Name).Distinct()];
         HashSet<(string Action, string Position)> tried = [.. from action in Actions from one in action.Cases from position in Positions.In(action.Marked(one, Writing.All.First()), action.Settings) select (action.Name, position)];
+        if (Compiler.IsFloor)
+            tried.UnionWith(from action in Actions where action.Cases.Any(one => IsNewSyntax(action, one)) select (action.Name, "conditional access"));
         HashSet<(string Action, string Position)> excused = [.. from excuse in Excuses from name in names where excuse.IsFor(name) from position in excuse.Positions select (name, position)];
         string missing = Listed(from name in names from position in Positions.All where !tried.Contains((name, position)) && !excused.Contains((name, position)) select (name, position));
         Assert.True(missing.Length == 0, missing);
@@ -38,6 +41,10 @@ public sealed class Every_action_in_every_position
         Assert.Empty(tried.Select(one => one.Position).Except(Positions.All));
         Assert.Empty(excused.Select(one => one.Position).Except(Positions.All));
     }
+
+    /// <summary>An assignment behind <c>?.</c>, which the oldest compiler under test cannot read.</summary>
+    private static bool IsNewSyntax(PositionAction action, PositionCase one) =>
+        Compiler.IsFloor && Regex.IsMatch(action.Marked(one, Writing.All.First()), @"\?(\[\|)?\.\w+ = ");
 
     private static string Listed(IEnumerable<(string Action, string Position)> pairs) => string.Join("\n", pairs.Select(pair => $"{pair.Action} | {pair.Position}"));
 

@@ -90,9 +90,10 @@ internal sealed class FixRun : IDisposable
         var id = ProjectId.CreateNewId();
         var parse = new CSharpParseOptions(settings.Language);
         bool isProgram = sources.Any(source => CSharpSyntaxTree.ParseText(source, parse).GetRoot(Cancellation).ChildNodes().OfType<GlobalStatementSyntax>().Any());
-        var options = new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, specificDiagnosticOptions: [KeyValuePair.Create("SOCK008", ReportDiagnostic.Warn)]);
+        var options = new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true);
         string name = $"Project{Solution.ProjectIds.Count}";
         Solution = Solution.AddProject(ProjectInfo.Create(id, VersionStamp.Default, name, name, LanguageNames.CSharp, compilationOptions: options, parseOptions: parse, metadataReferences: settings.References));
+        Solution = Solution.AddAnalyzerConfigDocument(DocumentId.CreateNewId(id), ".globalconfig", SourceText.From("is_global = true\ndotnet_diagnostic.SOCK008.severity = warning\n"), filePath: $"/{name}/.globalconfig");
         foreach (SourceText source in sources)
             Solution = Solution.AddDocument(DocumentId.CreateNewId(id), "File.cs", source, filePath: $"/{name}/File{Documents.Length}.cs");
     }

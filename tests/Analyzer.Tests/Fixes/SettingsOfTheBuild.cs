@@ -24,7 +24,7 @@ internal sealed class SettingsOfTheBuild : AnalyzerConfigOptionsProvider
 
     public LanguageVersion Language { get; init; } = LanguageVersion.Preview;
 
-    public IEnumerable<MetadataReference> References { get; init; } = Basic.Reference.Assemblies.Net80.References.All;
+    public IEnumerable<MetadataReference> References { get; init; } = Net80.References;
 
     /// <summary>The same in another language version.</summary>
     public SettingsOfTheBuild In(LanguageVersion language) => new(options) { Language = language, References = References };

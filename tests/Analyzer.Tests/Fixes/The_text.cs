@@ -86,7 +86,7 @@ public sealed class The_text
     private static Document Add(AdhocWorkspace workspace, SourceText source)
     {
         Project project = workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "Test", "Test", LanguageNames.CSharp,
-            compilationOptions: new CSharpCompilationOptions(OutputKind.ConsoleApplication), metadataReferences: Basic.Reference.Assemblies.Net80.References.All));
+            compilationOptions: new CSharpCompilationOptions(OutputKind.ConsoleApplication), metadataReferences: Net80.References));
         return workspace.AddDocument(project.Id, "Test.cs", source);
     }
 

@@ -24,8 +24,6 @@ public sealed class Bodies
     [InlineData("Action Property { get; } = () => { " + Listen + " };")]
     [InlineData("Action Property => () => { " + Listen + " };")]
     [InlineData("Server(Action action) { } public Server() : this(() => { " + Listen + " }) { }")]
-    [InlineData("class Base(Action action) { } class Derived() : Base(() => { " + Listen + " }) { }")]
-    [InlineData("class Primary(int port) { void Run() { " + Listen + " } Action field = () => { " + Listen + " }; }")]
     [InlineData("record Record(int Port) { void Run() { " + Listen + " } }")]
     [InlineData("struct Struct { void Run() { " + Listen + " } }")]
     [InlineData("interface IInterface { void Run() { " + Listen + " } }")]

@@ -59,7 +59,7 @@ public sealed class Code_that_is_not_right
 
     [Fact]
     public async Task Without_the_socket_library_it_is_silent() =>
-        Assert.Empty(await Analyze(Source, Basic.Reference.Assemblies.Net80.References.All.Where(reference => !reference.FilePath!.Contains("Sockets", StringComparison.Ordinal))));
+        Assert.Empty(await Analyze(Source, Net80.References.Where(reference => !reference.FilePath!.Contains("Sockets", StringComparison.Ordinal))));
 
     [Fact]
     public async Task That_is_generated_is_left_alone()
@@ -105,7 +105,7 @@ public sealed class Code_that_is_not_right
     private static async Task<List<Diagnostic>> Analyze(string source, IEnumerable<MetadataReference>? references = null)
     {
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true);
-        var compilation = CSharpCompilation.Create("Test", [CSharpSyntaxTree.ParseText(source)], references ?? Basic.Reference.Assemblies.Net80.References.All, options);
+        var compilation = CSharpCompilation.Create("Test", [CSharpSyntaxTree.ParseText(source)], references ?? Net80.References, options);
         var exceptions = new List<string>();
         var driver = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]),

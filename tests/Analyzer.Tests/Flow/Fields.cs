@@ -23,7 +23,6 @@ public sealed class Fields
 
     [Theory]
     [InlineData("virtual Socket listener { get; set; }")]
-    [InlineData("Socket listener { get => field; set { field = value; Configure(value); } }")]
     [InlineData("Socket listener { get => Configured(); set { } }")]
     public Task With_code_behind_them_are_not(string declaration) => Verify.Members($$"""
         protected {{declaration}}

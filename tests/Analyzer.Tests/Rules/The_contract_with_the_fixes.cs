@@ -77,7 +77,7 @@ public sealed class The_contract_with_the_fixes
         var compilation = CSharpCompilation.Create(
             "Test",
             [CSharpSyntaxTree.ParseText(source, cancellationToken: TestContext.Current.CancellationToken)],
-            Basic.Reference.Assemblies.Net80.References.All,
+            Net80.References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary).WithSpecificDiagnosticOptions([new(RuleIds.StartedWithoutDecision, ReportDiagnostic.Warn)]));
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         IEnumerable<Diagnostic> found = await compilation
