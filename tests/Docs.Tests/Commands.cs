@@ -18,6 +18,7 @@ internal static partial class Commands
         [".ci/run"] = () => Has(".ci/run", @"^#!/usr/bin/env bash$"),
         [$"dotnet build {The_build_that_the_README_shows.Project}"] = () => Has("tests/Docs.Tests/The_build_that_the_README_shows.cs", @"ChildBuild\.RunAsync\(Project"),
 
+        ["dotnet pack src/Package -c Release -p:ReleaseTag=v0.1.0"] = () => Has(Package + "ReleaseCheckTests.cs", @"-p:ReleaseTag="),
         ["dotnet pack src/Package -c Release"] = () => Has(Package + "PackedPackage.cs", @"""pack"",\s+RepositoryTree\.PathOf\(""src/Package""\),\s+""--configuration"", ""Release"""),
         // What the command writes is the reference of the sample, which is restored from the packed package.
         ["dotnet add package SocketSetup.Analyzers"] = () => Has("samples/PackageConsumer/PackageConsumer.csproj", @"<PackageReference Include=""SocketSetup\.Analyzers"""),

@@ -54,5 +54,5 @@ internal static class Descriptors
 
     /// <summary>Title and description are named by the id.</summary>
     private static DiagnosticDescriptor Create(string id, string wording, string category, DiagnosticSeverity severity, bool isOn = true) =>
-        new(id, Text(id + "Title"), Text(wording), category, severity, isOn, Text(id + "Description"));
+        new(id, Text(id + "Title"), Text(wording), category, severity, isOn, Text(id + "Description"), HelpLink.For(id));
 }
