@@ -14,7 +14,7 @@ internal sealed partial class ConsumerFolder
 
     private readonly Dictionary<string, string?> environment;
 
-    private readonly List<string> sources = [];
+    private readonly SortedSet<string> sources = new(StringComparer.Ordinal);
 
     public ConsumerFolder(PackedPackage package)
     {

@@ -12,8 +12,8 @@ public sealed partial class FormatTests(PackedPackage package)
     /// <summary>What a folder's rules become, where that is not what the catalogue shows.</summary>
     private static readonly Dictionary<(string Setting, string Rule), (string Shown, string Expected)> Differences = new()
     {
-        [("reuse_except_windows", "SOCK001")] = ($"        listener.{Reuse}", $"        if (!System.OperatingSystem.IsWindows())\n            listener.{Reuse}"),
-        [("reuse_except_windows", "SOCK008")] = ($"        listener.Server.{Reuse}", $"        if (!System.OperatingSystem.IsWindows())\n            listener.Server.{Reuse}"),
+        [("reuse_except_windows", "SOCK001")] = ($"        listener.{Reuse}", $"        if (!global::System.OperatingSystem.IsWindows()) listener.{Reuse}"),
+        [("reuse_except_windows", "SOCK008")] = ($"        listener.Server.{Reuse}", $"        if (!global::System.OperatingSystem.IsWindows()) listener.Server.{Reuse}"),
         [("exclusive", "SOCK001")] = ($"listener.{Reuse}", "listener.ExclusiveAddressUse = true;"),
         [("exclusive", "SOCK008")] = ($"listener.Server.{Reuse}", "listener.ExclusiveAddressUse = true;"),
         // The team wants its ports to be shared: nothing is reported, and nothing changes.
@@ -60,12 +60,29 @@ public sealed partial class FormatTests(PackedPackage package)
         consumer.Write("SOCK006.cs", Before("unset", "SOCK006"));
         consumer.Write("SOCK008.cs", Before("unset", "SOCK008"));
 
+        await consumer.RunAsync("restore", "Consumer.csproj");
+
         await consumer.FormatAsync("Consumer.csproj", "warn", "SOCK006", "SOCK008");
         Assert.Equal(Before("unset", "SOCK006") + "\n", consumer.Read("SOCK006.cs"));
 
         await consumer.FormatAsync("Consumer.csproj", "info", "SOCK006", "SOCK008");
         Assert.Equal(After("unset", "SOCK006"), consumer.Read("SOCK006.cs"));
         Assert.Equal(Before("unset", "SOCK008") + "\n", consumer.Read("SOCK008.cs"));
+    }
+
+    [Fact]
+    public async Task A_file_of_several_targets_is_repaired_once_for_all_of_them()
+    {
+        ConsumerFolder consumer = ConsumerOf("TargetFrameworks=net10.0;net472;netstandard2.0");
+        string[] bare = Listener.Bare("Bare");
+        int bind = Array.FindIndex(bare, line => line.Contains(".Bind(", StringComparison.Ordinal));
+        consumer.Write("Bare.cs", bare);
+        await consumer.RunAsync("restore", "Consumer.csproj");
+
+        await consumer.FormatAsync("Consumer.csproj", "warn", "SOCK001");
+
+        Assert.Equal([.. bare[..bind], Listener.Option, .. bare[bind..]], consumer.Read("Bare.cs").TrimEnd('\n').Split('\n'));
+        Assert.Empty((await consumer.BuildAsync("Consumer.csproj")).Findings);
     }
 
     private static string Before(string setting, string rule) => Mark().Replace(Sample("Before", setting, rule), "").TrimEnd('\n');
@@ -82,10 +99,10 @@ public sealed partial class FormatTests(PackedPackage package)
     private static string Sample(string folder, string setting, string rule) =>
         File.ReadAllText(RepositoryTree.PathOf($"samples/Catalogue/{folder}/{rule}.cs")).Replace("namespace Catalogue;", $"namespace Catalogue.{setting};", StringComparison.Ordinal);
 
-    private ConsumerFolder ConsumerOf()
+    private ConsumerFolder ConsumerOf(string target = "TargetFramework=net10.0")
     {
         var consumer = new ConsumerFolder(package);
-        consumer.WriteProject("Consumer.csproj", ["TargetFramework=net10.0"], consumer.Reference());
+        consumer.WriteProject("Consumer.csproj", [target], consumer.Reference());
         return consumer;
     }
 

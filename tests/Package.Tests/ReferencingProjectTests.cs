@@ -3,13 +3,13 @@ namespace SocketSetup.Package.Tests;
 /// <summary>A project that has the package, and one that references this project and has not.</summary>
 public sealed class ReferencingProjectTests(PackedPackage package)
 {
+    private const string ToLibrary = "<ProjectReference Include='../Library/Library.csproj' />";
+
     [Theory]
-    [InlineData("PrivateAssets='all'", "")]
+    [InlineData("PrivateAssets='all'")]
     // As "dotnet add package" writes it for a development dependency.
-    [InlineData("IncludeAssets='runtime; build; native; contentfiles; analyzers; buildtransitive' PrivateAssets='all'", "")]
-    // As one might write it: the analyzer stays, the properties in buildTransitive go on and do nothing there.
-    [InlineData("", "Default")]
-    public async Task The_rules_stay_with_the_project_that_has_the_package(string assets, string modeOfReferencing)
+    [InlineData("IncludeAssets='runtime; build; native; contentfiles; analyzers; buildtransitive' PrivateAssets='all'")]
+    public async Task Nothing_flows_on_from_a_private_reference(string assets)
     {
         ConsumerFolder consumer = ConsumerOf(assets);
 
@@ -17,7 +17,19 @@ public sealed class ReferencingProjectTests(PackedPackage package)
 
         Assert.True(build.Succeeded, build.Log);
         Assert.Equal(consumer.Marks(), build.Places());
-        Assert.Equal(modeOfReferencing, await ReadModeAsync(consumer));
+        Assert.DoesNotContain("SocketSetup", consumer.Read("Service/obj/project.assets.json"), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_reference_that_is_not_private_takes_the_rules_on_and_the_settings_with_them()
+    {
+        ConsumerFolder consumer = ConsumerOf("");
+        consumer.Write("Service/Listener.cs", Listener.Bare("ServiceListener", "warning SOCK001"));
+        Assert.Equal(consumer.Marks(), (await consumer.BuildAsync("Service/Service.csproj")).Places());
+
+        consumer.WriteProject("Service/Service.csproj", ["TargetFramework=net10.0", "SocketSetupAnalysisMode=None"], ToLibrary);
+        consumer.Write("Service/Listener.cs", Listener.Bare("ServiceListener"));
+        Assert.Equal(consumer.Marks(), (await consumer.BuildAsync("Service/Service.csproj")).Places());
     }
 
     [Fact]
@@ -32,19 +44,6 @@ public sealed class ReferencingProjectTests(PackedPackage package)
         Assert.Contains("<IncludeAssets>runtime; build; native; contentfiles; analyzers; buildtransitive</IncludeAssets>", project, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_mode_of_a_referencing_project_does_nothing_without_the_analyzer()
-    {
-        ConsumerFolder consumer = ConsumerOf("");
-
-        Build build = await consumer.BuildAsync("Service/Service.csproj", "-p:SocketSetupAnalysisMode=All");
-
-        Assert.Equal(consumer.Marks(), build.Places());
-    }
-
-    private static async Task<string> ReadModeAsync(ConsumerFolder consumer) =>
-        (await consumer.RunAsync("msbuild", "Service/Service.csproj", "-getProperty:SocketSetupAnalysisMode", "-nodeReuse:false")).Trim();
-
     /// <summary>The same listener in both projects.</summary>
     private ConsumerFolder ConsumerOf(string? assets)
     {
@@ -52,7 +51,7 @@ public sealed class ReferencingProjectTests(PackedPackage package)
         string[] reference = assets is null ? [] : [consumer.Reference(assets)];
         consumer.WriteProject("Library/Library.csproj", ["TargetFramework=net10.0"], reference);
         consumer.Write("Library/Listener.cs", Listener.Bare("LibraryListener", "warning SOCK001"));
-        consumer.WriteProject("Service/Service.csproj", ["TargetFramework=net10.0"], "<ProjectReference Include='../Library/Library.csproj' />");
+        consumer.WriteProject("Service/Service.csproj", ["TargetFramework=net10.0"], ToLibrary);
         consumer.Write("Service/Listener.cs", Listener.Bare("ServiceListener"));
         return consumer;
     }
