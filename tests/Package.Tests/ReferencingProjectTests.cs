@@ -17,7 +17,7 @@ public sealed class ReferencingProjectTests(PackedPackage package)
 
         Assert.True(build.Succeeded, build.Log);
         Assert.Equal(consumer.Marks(), build.Places());
-        Assert.DoesNotContain("SocketSetup", consumer.Read("Service/obj/project.assets.json"), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("SocketSetup.Analyzers", consumer.Read("Service/obj/project.assets.json"), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
