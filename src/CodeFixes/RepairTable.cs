@@ -41,4 +41,7 @@ internal static class RepairTable
     public static ImmutableArray<string> DiagnosticIds { get; } = Repairs.Select(repair => repair.DiagnosticId).Distinct().ToImmutableArray();
 
     public static IEnumerable<Repair> For(string diagnosticId) => Repairs.Where(repair => repair.DiagnosticId == diagnosticId);
+
+    /// <summary>Null where no repair has the key.</summary>
+    public static string? RuleOf(string equivalenceKey) => Repairs.FirstOrDefault(repair => repair.EquivalenceKey == equivalenceKey)?.DiagnosticId;
 }

@@ -18,7 +18,7 @@ internal sealed class TextChangeFixAllProvider : DocumentBasedFixAllProvider
         foreach (Diagnostic diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
         {
             if (await FixSite.CreateAsync(document, diagnostic, names, fixAllContext.CancellationToken).ConfigureAwait(false) is { } site
-                && RepairTable.For(diagnostic.Id).FirstOrDefault(repair => repair.EquivalenceKey == fixAllContext.CodeActionEquivalenceKey)?.Plan(site) is { } plan)
+                && Asked(diagnostic, fixAllContext)?.Plan(site) is { } plan)
             {
                 plans.Add(plan);
             }
@@ -28,5 +28,16 @@ internal sealed class TextChangeFixAllProvider : DocumentBasedFixAllProvider
             return document;
         SourceText text = await document.GetTextAsync(fixAllContext.CancellationToken).ConfigureAwait(false);
         return document.WithText(text.WithChanges(changes));
+    }
+
+    /// <summary>
+    /// The repair whose key is given. "dotnet format" asks for one rule at a time, with the key of whatever the first of all
+    /// findings is offered: the key of another rule, or none. It means the first repair of the rule.
+    /// </summary>
+    private static Repair? Asked(Diagnostic diagnostic, FixAllContext context)
+    {
+        string? key = context.CodeActionEquivalenceKey;
+        bool isForeign = context.DiagnosticIds.Count == 1 && (key is null || RepairTable.RuleOf(key) is { } rule && rule != diagnostic.Id);
+        return RepairTable.For(diagnostic.Id).FirstOrDefault(repair => isForeign || repair.EquivalenceKey == key);
     }
 }

@@ -1,9 +1,15 @@
+using System.Reflection;
+
 namespace SocketSetup.Package.Tests;
 
 /// <summary>The source tree that the tests were built from.</summary>
 internal static class RepositoryTree
 {
     public static string Root { get; } = FindRoot();
+
+    /// <summary>The folder that the packages of these tests were restored to.</summary>
+    public static string PackageFolder { get; } = typeof(RepositoryTree).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == nameof(PackageFolder)).Value!;
 
     public static string PathOf(string relative) => Path.Combine(Root, relative);
 

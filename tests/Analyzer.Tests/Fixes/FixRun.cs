@@ -66,12 +66,14 @@ internal sealed class FixRun : IDisposable
         Solution = Assert.IsType<ApplyChangesOperation>(Assert.Single(await action.GetOperationsAsync(Cancellation))).ChangedSolution;
 
     /// <summary>False where there was nothing to do.</summary>
-    public async Task<bool> FixAllAsync(string key, FixAllScope scope = FixAllScope.Document, int document = 0)
+    public Task<bool> FixAllAsync(string key, FixAllScope scope = FixAllScope.Document, int document = 0) => FixAllAsync([key.Split('.')[0]], key, scope, document);
+
+    /// <summary>With a key that may belong to none of the rules.</summary>
+    public async Task<bool> FixAllAsync(string[] rules, string? key, FixAllScope scope = FixAllScope.Document, int document = 0)
     {
         IReadOnlyList<Diagnostic> all = await DiagnosticsAsync();
         var fixer = new SocketSetupCodeFixProvider();
-        string id = key.Split('.')[0];
-        var context = new FixAllContext(Solution.GetDocument(Documents[document])!, fixer, scope, key, [id], new Found(this, [.. all.Where(diagnostic => diagnostic.Id == id)]), Cancellation);
+        var context = new FixAllContext(Solution.GetDocument(Documents[document])!, fixer, scope, key, rules, new Found(this, [.. all.Where(diagnostic => rules.Contains(diagnostic.Id))]), Cancellation);
         if (await fixer.GetFixAllProvider().GetFixAsync(context) is not { } action)
             return false;
         Solution before = Solution;
