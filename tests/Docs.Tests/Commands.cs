@@ -34,6 +34,12 @@ internal static partial class Commands
         ["dotnet build Echo"] = RunsGettingStarted,
         ["dotnet format analyzers Echo --diagnostics SOCK001 --severity warn"] = RunsGettingStarted,
 
+        ["dotnet run --project tests/Pictures"] = () =>
+        {
+            IsProject("tests/Pictures");
+            Has("tests/Pictures/Program.cs", @"Gallery\.DrawAsync");
+        },
+
         ["dotnet test --project tests/Oracle.Tests"] = () => IsProject("tests/Oracle.Tests"),
         ["dotnet test --project tests/Analyzer.Tests"] = () => IsProject("tests/Analyzer.Tests"),
         ["dotnet test --project tests/Package.Tests"] = () => IsProject("tests/Package.Tests"),
