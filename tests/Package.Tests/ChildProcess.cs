@@ -12,6 +12,14 @@ internal static class ChildProcess
     /// <exception cref="InvalidOperationException">The process failed or did not end in time; the message has its output.</exception>
     public static async Task<string> RunDotNetAsync(string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
+        (int exitCode, string output) = await EndDotNetAsync(folder, environment, arguments);
+        return exitCode == 0 ? output : throw Failure($"ended with {exitCode}", arguments, output);
+    }
+
+    /// <returns>How the process ended, whether it failed or not, and what it wrote.</returns>
+    /// <exception cref="InvalidOperationException">The process did not end in time.</exception>
+    public static async Task<(int ExitCode, string Output)> EndDotNetAsync(string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    {
         using var process = new Process { StartInfo = Describe(folder, environment, arguments) };
         var output = new StringBuilder();
         process.OutputDataReceived += (_, line) => Append(output, line.Data);
@@ -30,10 +38,10 @@ internal static class ChildProcess
         {
             process.Kill(entireProcessTree: true);
             process.WaitForExit(TimeSpan.FromSeconds(10));
-            throw Failure("did not end in time", arguments, output);
+            throw Failure("did not end in time", arguments, Read(output));
         }
 
-        return process.ExitCode == 0 ? Read(output) : throw Failure($"ended with {process.ExitCode}", arguments, output);
+        return (process.ExitCode, Read(output));
     }
 
     private static ProcessStartInfo Describe(string folder, IReadOnlyDictionary<string, string?> environment, string[] arguments)
@@ -63,6 +71,6 @@ internal static class ChildProcess
             return output.ToString();
     }
 
-    private static InvalidOperationException Failure(string what, string[] arguments, StringBuilder output) =>
-        new($"dotnet {string.Join(' ', arguments)} {what}:{Environment.NewLine}{Read(output)}");
+    private static InvalidOperationException Failure(string what, string[] arguments, string output) =>
+        new($"dotnet {string.Join(' ', arguments)} {what}:{Environment.NewLine}{output}");
 }
