@@ -26,6 +26,7 @@ internal static partial class Commands
             Has("Directory.Build.props", "<Version>0.1.0</Version>");
             Has(Package + "PackageProjectTests.cs", "A_release_is_packed_into_the_only_folder_that_the_sample_restores_from");
         },
+        ["dotnet restore"] = () => Has(Package + "AddPackageTests.cs", @"RunAsync\(""restore""\)"),
         ["dotnet build samples/PackageConsumer"] = () => Has(Package + "Consumer.cs", @"RunAsync\(\[""build"", Project"),
         ["dotnet format analyzers --diagnostics SOCK001 --severity warn"] = () => Has(Package + "Consumer.cs", @"""format"", ""analyzers"", Project, ""--diagnostics"", ""SOCK001"", ""--severity"", ""warn"""),
 
