@@ -58,6 +58,7 @@ internal static partial class Commands
 
         ["dotnet test --project tests/Oracle.Tests"] = () => IsProject("tests/Oracle.Tests"),
         ["dotnet test --project tests/Analyzer.Tests"] = () => IsProject("tests/Analyzer.Tests"),
+        ["dotnet test --project tests/Analyzer.Floor.Tests"] = () => IsProject("tests/Analyzer.Floor.Tests"),
         ["dotnet test --project tests/Package.Tests"] = () => IsProject("tests/Package.Tests"),
         ["dotnet test --project tests/Samples.Tests"] = () => IsProject("tests/Samples.Tests"),
         ["dotnet test --project tests/RestartLab.Tests"] = () => IsProject("tests/RestartLab.Tests"),
