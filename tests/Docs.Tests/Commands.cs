@@ -27,6 +27,7 @@ internal static partial class Commands
             Has("Directory.Build.props", "<Version>0.1.0</Version>");
             Has(Package + "PackageProjectTests.cs", "A_release_is_packed_into_the_only_folder_that_the_sample_restores_from");
         },
+        ["dotnet restore"] = () => Has(Package + "AddPackageTests.cs", @"RunAsync\(""restore""\)"),
         ["dotnet build samples/PackageConsumer"] = () => Has(Package + "Consumer.cs", @"RunAsync\(\[""build"", Project"),
         ["dotnet format analyzers --diagnostics SOCK001 --severity warn"] = () => Has(Package + "Consumer.cs", @"""format"", ""analyzers"", Project, ""--diagnostics"", ""SOCK001"", ""--severity"", ""warn"""),
 
@@ -35,8 +36,30 @@ internal static partial class Commands
         ["dotnet build Echo"] = RunsGettingStarted,
         ["dotnet format analyzers Echo --diagnostics SOCK001 --severity warn"] = RunsGettingStarted,
 
+        ["dotnet build"] = RunsMigrating,
+        ["dotnet build --no-incremental -p:SocketSetupAnalysisMode=Default"] = RunsMigrating,
+        ["dotnet build --no-incremental -warnaserror"] = () =>
+        {
+            RunsMigrating();
+            RunsContinuousIntegration();
+        },
+        ["dotnet format analyzers --diagnostics SOCK002 SOCK003 --severity warn"] = RunsMigrating,
+        ["dotnet format analyzers --diagnostics SOCK001 SOCK002 --severity warn"] = () => Has(Package + "ConsumerFolder.cs", @"""format"", ""analyzers"", .*""--diagnostics"", \.\. rules"),
+        ["dotnet format analyzers --verify-no-changes --severity warn"] = RunsContinuousIntegration,
+        ["dotnet format analyzers ${{ matrix.project }} --verify-no-changes --severity warn"] = RunsContinuousIntegration,
+        ["dotnet build ${{ matrix.project }} --no-incremental \"-p:ErrorLog=${{ github.workspace }}/findings.sarif%2Cversion=2.1\""] = RunsContinuousIntegration,
+        // The shell's own: what it prints is compared with the exit code of the command before it.
+        ["echo $?"] = () => Has(Package + "WalkedPage.cs", @"command == ""echo \$\?"""),
+
+        ["dotnet run --project tests/Pictures"] = () =>
+        {
+            IsProject("tests/Pictures");
+            Has("tests/Pictures/Program.cs", @"Gallery\.DrawAsync");
+        },
+
         ["dotnet test --project tests/Oracle.Tests"] = () => IsProject("tests/Oracle.Tests"),
         ["dotnet test --project tests/Analyzer.Tests"] = () => IsProject("tests/Analyzer.Tests"),
+        ["dotnet test --project tests/Analyzer.Floor.Tests"] = () => IsProject("tests/Analyzer.Floor.Tests"),
         ["dotnet test --project tests/Package.Tests"] = () => IsProject("tests/Package.Tests"),
         ["dotnet test --project tests/Samples.Tests"] = () => IsProject("tests/Samples.Tests"),
         ["dotnet test --project tests/RestartLab.Tests"] = () => IsProject("tests/RestartLab.Tests"),
@@ -62,11 +85,12 @@ internal static partial class Commands
         ["dotnet run --project samples/RestartLab -- --only listener/none"] = () => RunsLab("--only", "listener/none"),
     };
 
-    /// <summary>In <c>sh</c> every line; in <c>console</c> the lines after a prompt.</summary>
+    /// <summary>In <c>sh</c> every line; in <c>console</c> the lines after a prompt; in <c>yaml</c> what a step runs.</summary>
     public static IEnumerable<string> In(MarkdownPage page) =>
         page.Blocks.SelectMany(block => block.Language switch
         {
             "sh" => block.Lines,
+            "yaml" => block.Lines.Select(line => Step().Match(line)).Where(step => step.Success).Select(step => step.Groups["command"].Value),
             "console" => block.Lines.Where(line => line.StartsWith("$ ", StringComparison.Ordinal)).Select(line => line[2..]),
             _ => [],
         }).Select(line => Comment().Replace(line, "").Trim()).Where(line => line.Length > 0);
@@ -90,11 +114,18 @@ internal static partial class Commands
 
     private static void RunsGettingStarted() => Has(Package + "GettingStartedTests.cs", @"docs/getting-started\.md");
 
+    private static void RunsMigrating() => Has(Package + "MigratingTests.cs", @"new WalkedPage\(""docs/migrating\.md""");
+
+    private static void RunsContinuousIntegration() => Has(Package + "ContinuousIntegrationTests.cs", @"new WalkedPage\(""docs/continuous-integration\.md""");
+
     private static void IsInRun(string command) => Has(".ci/run", $@"^(if )?{Regex.Escape(command)}\b");
 
     private static void IsProject(string folder) => Assert.Single(Directory.GetFiles(Repository.PathOf(folder), "*.csproj"));
 
     private static void Has(string file, string pattern) => Assert.Matches($"(?m){pattern}", Repository.Read(file));
+
+    [GeneratedRegex(@"^ *(- )?run: (?<command>.+)$")]
+    private static partial Regex Step();
 
     [GeneratedRegex(@"(^|\s+)#.*$")]
     private static partial Regex Comment();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using RestartLab.Experiments;
+using SocketSetup.Pictures;
 
 namespace SocketSetup.Docs.Tests;
 
@@ -32,7 +33,7 @@ internal sealed partial record MeasuredTable(string Page, string Pattern, IReadO
         [
             "| What the program sets | before Bind | after Listen | restart over TIME_WAIT | over FIN_WAIT2 | over ESTABLISHED | second instance | Source |",
             "|---|---|---|---|---|---|---|---|",
-            .. rows.GroupBy(row => row.Name).Select(alike => $"| {alike.First().Title.Split("; ")[1]} | {Agreed(alike)} | *measured*, rows `{prefix}/{alike.Key}` |"),
+            .. rows.GroupBy(row => row.Name).Select(alike => $"| {alike.First().Remedy} | {Agreed(alike)} | *measured*, rows `{prefix}/{alike.Key}` |"),
         ];
     }
 

@@ -13,7 +13,7 @@ internal static class Repository
 
     /// <summary>The pages that explain the product: their code is compiled and their commands are known.</summary>
     public static IEnumerable<string> Guides() =>
-        Pages().Where(page => page is "README.md" or "README.zh-Hans.md" or "CONTRIBUTING.md" || page.StartsWith("docs/", StringComparison.Ordinal));
+        Pages().Where(page => page is "README.md" or "README.zh-Hans.md" or "CONTRIBUTING.md" or "src/Package/README.md" || page.StartsWith("docs/", StringComparison.Ordinal));
 
     public static string PathOf(string relative) => Path.Combine(Root, relative);
 

@@ -30,7 +30,7 @@ internal sealed partial record Snippet(string Page, CodeBlock Block)
             // The usings of a program stay outside of the method.
             int usings = unit.Usings.Count == 0 ? 0 : 1 + unit.Usings.Last().GetLocation().GetLineSpan().EndLinePosition.Line;
             string code = Part(usings, Block.Lines.Count);
-            if (unit.Members.Any(member => member is BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax))
+            if (unit.AttributeLists.Count > 0 || unit.Members.Any(member => member is BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax))
                 return Usings + Part(0, Block.Lines.Count);
             return unit.Members.All(member => member is GlobalStatementSyntax)
                 ? Usings + Part(0, usings) + "class Snippet { void Run(IPEndPoint endPoint, int port) {\n" + code + "} }"

@@ -46,6 +46,7 @@ public sealed class The_CSharp_snippets
     [InlineData("Socket s = new Socket(SocketType.Stream, ProtocolType.Tcp);\nvoid Open(IPEndPoint at) { s.Close(); }")]
     [InlineData("private int port;\nint Port => port;")]
     [InlineData("using System.Net;\n\nclass Server\n{\n}")]
+    [InlineData("using System.Runtime.CompilerServices;\n\n[assembly: InternalsVisibleTo(\"Tests\")]")]
     public async Task May_be_statements_members_or_files(string code) => await Check(Written(code));
 
     private static Snippet Written(string code) => new("Page.md", new CodeBlock("csharp", 10, code.Split('\n')));

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using RestartLab.Experiments;
+using SocketSetup.Pictures;
 
 namespace SocketSetup.Docs.Tests;
 
@@ -8,7 +9,7 @@ public sealed class The_diagram_of_a_restart
 {
     private const string Picture = "docs/images/restart.svg";
 
-    private static readonly Recording Recording = Recording.Read();
+    private static readonly Recording Recording = Recording.Read(Repository.Root);
 
     [Fact]
     public void Shows_for_each_way_to_go_the_states_and_what_comes_of_a_restart()

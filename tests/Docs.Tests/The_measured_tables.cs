@@ -1,6 +1,7 @@
 using RestartLab;
 using RestartLab.Claims;
 using RestartLab.Reporting;
+using SocketSetup.Pictures;
 
 namespace SocketSetup.Docs.Tests;
 
@@ -10,7 +11,7 @@ namespace SocketSetup.Docs.Tests;
 /// </summary>
 public sealed class The_measured_tables
 {
-    private static readonly Recording Recording = Recording.Read();
+    private static readonly Recording Recording = Recording.Read(Repository.Root);
 
     private static IEnumerable<MeasuredTable> Tables => Repository.Pages().SelectMany(MeasuredTable.In);
 

@@ -1,8 +1,6 @@
-using System.IO.Enumeration;
 using System.Text.Json;
-using RestartLab.Claims;
 
-namespace SocketSetup.Docs.Tests;
+namespace SocketSetup.Pictures;
 
 /// <summary>What the restart lab saw when it was recorded for the pages.</summary>
 internal sealed record Recording(string Runtime, string System, bool AsDocumented, IReadOnlyList<RecordedRow> Rows)
@@ -11,13 +9,10 @@ internal sealed record Recording(string Runtime, string System, bool AsDocumente
 
     private static readonly JsonSerializerOptions Format = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
-    public static Recording Read() => JsonSerializer.Deserialize<Recording>(Repository.Read(File), Format)!;
+    public static Recording Read(string root) =>
+        JsonSerializer.Deserialize<Recording>(global::System.IO.File.ReadAllText(Path.Combine(root, File)), Format)!;
 
     public RecordedRow Row(string id) => Rows.Single(row => row.Id == id);
-
-    /// <summary>The rows that a pattern picks, as <c>--only</c> does.</summary>
-    public IReadOnlyList<RecordedRow> Pick(string pattern) =>
-        [.. Rows.Where(row => Braces.Expand(pattern).Any(alternative => FileSystemName.MatchesSimpleExpression(alternative, row.Id, ignoreCase: false)))];
 }
 
 /// <summary>One row of the recording.</summary>
@@ -26,6 +21,9 @@ internal sealed record RecordedRow(string Id, string Title, IReadOnlyList<Record
     public string Group => Id.Split('/')[0];
 
     public string Name => Id.Split('/')[1];
+
+    /// <summary>What the program does about its address.</summary>
+    public string Remedy => Title.Split("; ")[1];
 
     public string Seen(string cell) => Cells.Single(candidate => candidate.Name == cell).Seen;
 }
