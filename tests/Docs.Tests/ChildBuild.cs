@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace SocketSetup.Docs.Tests;
 
-/// <summary>Runs <c>dotnet build</c> as a reader would, in a process that is killed when it takes too long.</summary>
+/// <summary>Runs <c>dotnet</c> as a reader would, in a process that is killed when it takes too long.</summary>
 internal static class ChildBuild
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
@@ -13,9 +13,14 @@ internal static class ChildBuild
     /// <param name="project">The folder to build, below the root of the tree.</param>
     /// <param name="artifacts">Takes all that the build writes, so that it meets no other build of the tree.</param>
     /// <returns>What the build printed.</returns>
-    public static async Task<string> RunAsync(string project, string artifacts)
+    public static Task<string> RunAsync(string project, string artifacts) =>
+        RunDotNetAsync("build", project, "--artifacts-path", artifacts, "-nodeReuse:false", "-p:UseSharedCompilation=false");
+
+    /// <returns>What the command printed.</returns>
+    /// <exception cref="InvalidOperationException">It failed; the message has its output.</exception>
+    public static async Task<string> RunDotNetAsync(params string[] arguments)
     {
-        using Process process = Process.Start(Describe(project, artifacts))!;
+        using Process process = Process.Start(Describe(arguments))!;
         try
         {
             Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -23,7 +28,7 @@ internal static class ChildBuild
             await Task.WhenAll(output, errors, process.WaitForExitAsync(TestContext.Current.CancellationToken)).WaitAsync(Limit, TestContext.Current.CancellationToken);
             return process.ExitCode == 0
                 ? await output
-                : throw new InvalidOperationException($"The build of {project} ended with {process.ExitCode}:\n{await output}{await errors}");
+                : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await output}{await errors}");
         }
         finally
         {
@@ -32,9 +37,8 @@ internal static class ChildBuild
         }
     }
 
-    private static ProcessStartInfo Describe(string project, string artifacts)
+    private static ProcessStartInfo Describe(string[] arguments)
     {
-        string[] arguments = ["build", project, "--artifacts-path", artifacts, "-nodeReuse:false", "-p:UseSharedCompilation=false"];
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
             WorkingDirectory = Repository.Root,

@@ -51,6 +51,11 @@ internal static partial class Commands
         // The shell's own: what it prints is compared with the exit code of the command before it.
         ["echo $?"] = () => Has(Package + "WalkedPage.cs", @"command == ""echo \$\?"""),
 
+        ["dotnet build tests/CorpusRun -c Release"] = () => IsProject("tests/CorpusRun"),
+        ["dotnet build src/Analyzer -c Release"] = () => IsProject("src/Analyzer"),
+        ["dotnet tests/CorpusRun/bin/Release/net10.0/corpus-run.dll --repeat 5 --builtin noop,gated-op,noop-cfg --set SocketSetup=src/Analyzer/bin/Release/netstandard2.0/SocketSetup.Analyzers.dll path/to/sources"] =
+            () => Has("tests/Docs.Tests/The_measurement_of_the_cost.cs", @"corpus-run\.dll"),
+
         ["dotnet run --project tests/Pictures"] = () =>
         {
             IsProject("tests/Pictures");

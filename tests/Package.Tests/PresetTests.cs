@@ -76,7 +76,19 @@ public sealed class PresetTests(PackedPackage package)
 
         foreach ((string framework, string config) in configs)
             Assert.Equal([config], await consumer.ReadConfigsAsync("SocketSetupAnalysisMode=Minimum", "TargetFramework=" + framework));
-        Assert.Empty(await consumer.ReadConfigsAsync("SocketSetupAnalysisMode=Default"));
+    }
+
+    [Theory]
+    [InlineData("All", "socketsetup_all.globalconfig")]
+    [InlineData("None", "socketsetup_none.globalconfig")]
+    [InlineData("Default")]
+    public async Task Every_other_mode_is_the_same_on_each_target(string mode, params string[] configs)
+    {
+        Consumer consumer = ConsumerOf();
+        await consumer.BuildAsync();
+
+        foreach (string framework in (string[])["netcoreapp2.0", "net10.0", "net472", "netstandard2.0"])
+            Assert.Equal(configs, await consumer.ReadConfigsAsync("SocketSetupAnalysisMode=" + mode, "TargetFramework=" + framework));
     }
 
     private static async Task<IEnumerable<string>> RulesAsync(Consumer consumer, params string[] properties) =>
