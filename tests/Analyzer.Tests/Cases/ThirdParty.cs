@@ -25,8 +25,7 @@ internal static class ThirdParty
     {
         using var image = new MemoryStream();
         var compilation = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(source)], Net80.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        Assert.True(compilation.Emit(image).Success);
-        return MetadataReference.CreateFromImage(image.ToArray());
+        return compilation.Emit(image).Success ? MetadataReference.CreateFromImage(image.ToArray()) : throw new InvalidOperationException($"{name} does not compile.");
     }
 }
 

@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace SocketSetup.Analyzers.Tests.Robustness;
+
+/// <summary>One instance of an analyzer serves many compilations at the same time, as in an editor or a build server.</summary>
+public sealed class Many_at_once
+{
+    [Fact]
+    public async Task Are_analysed_like_each_alone()
+    {
+        const int Compilations = 200;
+        var alone = new string[Compilations][];
+        for (int i = 0; i < Compilations; i++)
+            alone[i] = await Listeners.FindingsAsync(Listeners.Compile(i), Listeners.BothAnalyzers(), cancellation: TestContext.Current.CancellationToken);
+        Assert.True(alone.Select(findings => string.Join('\n', findings)).Distinct().Count() > 10);
+
+        System.Collections.Immutable.ImmutableArray<DiagnosticAnalyzer> shared = Listeners.BothAnalyzers();
+        string[][] together = await Task.WhenAll(Enumerable.Range(0, Compilations).Select(i =>
+            Task.Run(() => Listeners.FindingsAsync(Listeners.Compile(i), shared, isConcurrent: i % 2 == 0, cancellation: TestContext.Current.CancellationToken), TestContext.Current.CancellationToken)));
+
+        Assert.Equal(alone, together);
+    }
+
+    [Fact]
+    public async Task Runs_of_one_compilation_say_the_same_each_time_and_nothing_twice()
+    {
+        string[] first = await Listeners.FindingsAsync(Listeners.Compile(0), Listeners.BothAnalyzers(), cancellation: TestContext.Current.CancellationToken);
+        Assert.True(first.Length > 5, $"{first.Length} findings");
+        Assert.Equal(first.Distinct(), first);
+        Microsoft.CodeAnalysis.CSharp.CSharpCompilation same = Listeners.Compile(0);
+        for (int i = 0; i < 10; i++)
+        {
+            Assert.Equal(first, await Listeners.FindingsAsync(same, Listeners.BothAnalyzers(), isConcurrent: true, cancellation: TestContext.Current.CancellationToken));
+            Assert.Equal(first, await Listeners.FindingsAsync(same, Listeners.BothAnalyzers(), isConcurrent: false, cancellation: TestContext.Current.CancellationToken));
+        }
+    }
+}
