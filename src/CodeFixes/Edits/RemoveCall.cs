@@ -27,7 +27,7 @@ internal static class RemoveCall
             return whole.Parent is ExpressionStatementSyntax or ForStatementSyntax && !Remarks.In(whole, whole.Span, kept.Span) ? [new TextChange(whole.Span, kept.ToString())] : null;
         return whole.Parent switch
         {
-            _ when Remarks.In(whole, whole.Span) || (TakesSemicolon(whole) && !new Layout(site.Text).IsBlank(TextSpan.FromBounds(whole.Span.End, whole.GetLastToken().GetNextToken().SpanStart))) => null,
+            _ when Remarks.In(whole, whole.Span) || (TakesSemicolon(whole) && !new Layout(site.Text).IsBlank(TextSpan.FromBounds(whole.Span.End, Behind(whole)))) => null,
             ExpressionStatementSyntax { Parent: LabeledStatementSyntax } statement => [new TextChange(whole.Span, "")],
             ExpressionStatementSyntax statement when StatementLists.HasNeighbours(statement) => [new TextChange(new Layout(site.Text).CodeToRemove(statement.Span), "")],
             ExpressionStatementSyntax statement => [new TextChange(statement.Span, "{ }")],
@@ -40,6 +40,9 @@ internal static class RemoveCall
 
     /// <summary>Does the semicolon go with it, and what stands before that?</summary>
     private static bool TakesSemicolon(ExpressionSyntax whole) => whole.Parent is ArrowExpressionClauseSyntax or ExpressionStatementSyntax { Parent: not LabeledStatementSyntax };
+
+    /// <summary>Where the next token is, though it may be one that is not typed yet, or the end of the file.</summary>
+    private static int Behind(ExpressionSyntax whole) => whole.GetLastToken(includeZeroWidth: true).GetNextToken(includeZeroWidth: true).SpanStart;
 
     /// <summary>What must still be evaluated: the receiver, if it does something; null where nothing must.</summary>
     private static bool TryKeep(OptionSet set, ExpressionSyntax whole, FixSite site, out ExpressionSyntax? kept)
