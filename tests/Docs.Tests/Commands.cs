@@ -62,6 +62,7 @@ internal static partial class Commands
             Has("tests/Pictures/Program.cs", @"Gallery\.DrawAsync");
         },
 
+        ["dotnet test --project tests/Robustness.Tests"] = () => IsProject("tests/Robustness.Tests"),
         ["dotnet test --project tests/Oracle.Tests"] = () => IsProject("tests/Oracle.Tests"),
         ["dotnet test --project tests/Analyzer.Tests"] = () => IsProject("tests/Analyzer.Tests"),
         ["dotnet test --project tests/Analyzer.Floor.Tests"] = () => IsProject("tests/Analyzer.Floor.Tests"),
@@ -75,6 +76,8 @@ internal static partial class Commands
         ["dotnet run -c Release --project tests/Oracle -- --count 1000"] = () => RunsOracle("--count"),
         ["dotnet run -c Release --project tests/Oracle -- --count 200000 --seed 1"] = () => RunsOracle("--count", "--seed"),
         ["dotnet run -c Release --project tests/Oracle -- --trials"] = () => Has("tests/Oracle/Program.cs", @"args is \[""--trials"", \.\.\]"),
+
+        ["dotnet run -c Release --project tests/Robustness -- --count 10000 --seed 1"] = () => RunsRobustness("--count", "--seed"),
 
         ["dotnet run --project samples/RestartLab"] = () => RunsLab(),
         ["dotnet run --project samples/RestartLab -- --json restart-lab.json"] = () => RunsLab("--json", "restart-lab.json"),
@@ -106,6 +109,13 @@ internal static partial class Commands
         IsProject("tests/Oracle");
         Assert.All(words, word => Has("tests/Oracle/Running/Arguments.cs", $@"^\s+\(""{word}"","));
         Has("tests/Oracle.Tests/Ten_thousand_programs.cs", @"new OracleRun\(Arguments\.Default with");
+    }
+
+    private static void RunsRobustness(params string[] words)
+    {
+        IsProject("tests/Robustness");
+        Assert.All(words, word => Has("tests/Robustness/Running/Arguments.cs", $@"^\s+\(""{word}"","));
+        Has("tests/Robustness.Tests/The_command.cs", @"Few = \[""--count"", ""60"", ""--seed"", ""1""");
     }
 
     /// <summary>It understands the words, and they pick rows; that these are as documented is what its tests show.</summary>
