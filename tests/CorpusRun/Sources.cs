@@ -166,9 +166,9 @@ internal static class References
         IEnumerable<string> dlls = o.Refs switch
         {
             "net10" => Pack("Microsoft.NETCore.App.Ref").Concat(Pack("Microsoft.AspNetCore.App.Ref")),
-            "net8" => Nuget("Microsoft.NETCore.App.Ref", "", "ref/net8.0").Concat(Nuget("Microsoft.AspNetCore.App.Ref", "", "ref/net8.0")),
-            "net472" => Nuget("Microsoft.NETFramework.ReferenceAssemblies.net472", "1.0.3", "build/.NETFramework/v4.7.2"),
-            "netstandard2.0" => Nuget("NETStandard.Library", "2.0.3", "build/netstandard2.0/ref"),
+            "net8" => RestoredPackage("Microsoft.NETCore.App.Ref", "", "ref/net8.0").Concat(RestoredPackage("Microsoft.AspNetCore.App.Ref", "", "ref/net8.0")),
+            "net472" => RestoredPackage("Microsoft.NETFramework.ReferenceAssemblies.net472", "1.0.3", "build/.NETFramework/v4.7.2"),
+            "netstandard2.0" => RestoredPackage("NETStandard.Library", "2.0.3", "build/netstandard2.0/ref"),
             _ => throw new ArgumentException($"unknown --refs {o.Refs}"),
         };
         var byName = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -192,7 +192,7 @@ internal static class References
         return Directory.EnumerateFiles(Path.Combine(version, "ref", "net10.0"), "*.dll");
     }
 
-    private static IEnumerable<string> Nuget(string id, string version, string sub)
+    private static IEnumerable<string> RestoredPackage(string id, string version, string sub)
     {
         string cache = Path.Combine(Path.GetTempPath(), "corpus-run-refs");
         string dir = Path.Combine(cache, "packages", id.ToLowerInvariant(), version);

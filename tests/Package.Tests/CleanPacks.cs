@@ -78,8 +78,9 @@ public sealed class CleanPacks : IAsyncLifetime
         foreach (string name in start.Environment.Keys.Where(name => name is "GIT_DIR" or "GIT_WORK_TREE" or "GIT_INDEX_FILE").ToArray())
             start.Environment.Remove(name);
         using Process git = Process.Start(start)!;
-        string errors = git.StandardError.ReadToEnd();
-        git.WaitForExit();
-        Assert.True(git.ExitCode == 0, $"git {string.Join(' ', arguments)}: {errors}");
+        Task<string> errors = git.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        if (!git.WaitForExit(TimeSpan.FromMinutes(1)))
+            git.Kill(entireProcessTree: true);
+        Assert.True(git.WaitForExit(TimeSpan.FromSeconds(10)) && git.ExitCode == 0, $"git {string.Join(' ', arguments)}: {(errors.IsCompleted ? errors.Result : "")}");
     }
 }

@@ -28,6 +28,8 @@ internal sealed class Consumer
 
     public string Folder { get; }
 
+    public string Project => Path.Combine(Folder, "PackageConsumer.csproj");
+
     /// <summary>What the last command printed.</summary>
     public string Log { get; private set; } = "";
 
@@ -58,8 +60,6 @@ internal sealed class Consumer
     public Task FormatAsync() => RunAsync("format", "analyzers", Project, "--diagnostics", "SOCK001", "--severity", "warn");
 
     private string Source => Path.Combine(Folder, "Program.cs");
-
-    public string Project => Path.Combine(Folder, "PackageConsumer.csproj");
 
     private async Task<string> RunAsync(params string[] arguments) => Log = await ChildProcess.RunDotNetAsync(Folder, environment, arguments);
 }

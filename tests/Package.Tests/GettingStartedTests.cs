@@ -12,15 +12,13 @@ public sealed partial class GettingStartedTests(PackedPackage package) : IDispos
     [Fact]
     public async Task The_steps_show_the_warning_and_repair_it()
     {
-        string page = await File.ReadAllTextAsync(RepositoryTree.PathOf("docs/getting-started.md"), TestContext.Current.CancellationToken);
         string program = Path.Combine(folder, "Echo", "Program.cs");
         var environment = new Dictionary<string, string?> { ["NUGET_PACKAGES"] = Path.Combine(folder, "packages") };
         string build = "";
 
-        foreach (Match block in Block().Matches(page.ReplaceLineEndings("\n")))
+        foreach ((string language, string text) in await WalkedPage.BlocksAsync("docs/getting-started.md"))
         {
-            string text = block.Groups["text"].Value;
-            switch (block.Groups["language"].Value)
+            switch (language)
             {
                 case "sh":
                     foreach (string command in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
@@ -38,7 +36,7 @@ public sealed partial class GettingStartedTests(PackedPackage package) : IDispos
                     Assert.Contains(Changed().Replace(text, ""), (await File.ReadAllTextAsync(program, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n"), StringComparison.Ordinal);
                     break;
                 default:
-                    Assert.Fail($"Nobody knows what to do with {block.Value}");
+                    Assert.Fail($"Nobody knows what to do with {language}:\n{text}");
                     break;
             }
         }
@@ -53,9 +51,6 @@ public sealed partial class GettingStartedTests(PackedPackage package) : IDispos
             return ChildProcess.RunDotNetAsync(folder, environment, words[1..]);
         }
     }
-
-    [GeneratedRegex(@"^```(?<language>\w+)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Block();
 
     /// <summary>The first column of a diff.</summary>
     [GeneratedRegex("^[ +]", RegexOptions.Multiline)]

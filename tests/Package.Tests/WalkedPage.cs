@@ -11,11 +11,17 @@ internal sealed partial class WalkedPage(string page, TwoProjects solution)
 {
     private int exitCode;
 
-    public async Task FollowAsync()
+    /// <returns>The blocks of a page, in their order: the language and the text.</returns>
+    public static async Task<IEnumerable<(string Language, string Text)>> BlocksAsync(string page)
     {
         string text = await File.ReadAllTextAsync(RepositoryTree.PathOf(page), TestContext.Current.CancellationToken);
-        foreach (Match block in Block().Matches(text.ReplaceLineEndings("\n")))
-            await DoAsync(block.Groups["language"].Value, block.Groups["text"].Value);
+        return Block().Matches(text.ReplaceLineEndings("\n")).Select(block => (block.Groups["language"].Value, block.Groups["text"].Value));
+    }
+
+    public async Task FollowAsync()
+    {
+        foreach ((string language, string text) in await BlocksAsync(page))
+            await DoAsync(language, text);
     }
 
     /// <summary>Runs one command, which has to succeed.</summary>
