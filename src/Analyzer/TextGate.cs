@@ -17,10 +17,13 @@ internal static class TextGate
     public static SyntaxTreeValueProvider<ImmutableArray<int>> CreateProvider(string[] names) => new(tree => Positions(tree.GetText(), names));
 
     /// <summary>Where the text spells one of the names as a word.</summary>
-    internal static ImmutableArray<int> Positions(SourceText text, string[] names)
+    internal static ImmutableArray<int> Positions(SourceText text, string[] names) => Positions(text, new TextSpan(0, text.Length), names);
+
+    /// <summary>Where that part of the text spells one of the names as a word.</summary>
+    public static ImmutableArray<int> Positions(SourceText text, TextSpan part, params string[] names)
     {
         ImmutableArray<int>.Builder? positions = null;
-        Search(text, names, position =>
+        Search(text, part, names, position =>
         {
             (positions ??= ImmutableArray.CreateBuilder<int>()).Add(position);
             return true;
@@ -32,20 +35,20 @@ internal static class TextGate
     public static bool Contains(SourceText text, string name)
     {
         bool isThere = false;
-        Search(text, [name], _ => !(isThere = true));
+        Search(text, new TextSpan(0, text.Length), [name], _ => !(isThere = true));
         return isThere;
     }
 
-    private static void Search(SourceText text, string[] names, Func<int, bool> goOn)
+    private static void Search(SourceText text, TextSpan part, string[] names, Func<int, bool> goOn)
     {
         int overlap = names.Max(name => name.Length) - 1;
         char[] chunk = ArrayPool<char>.Shared.Rent(ChunkLength + overlap);
         try
         {
             // Chunks overlap by the longest name, so that none is cut in two; a hit belongs to the chunk that it begins in.
-            for (int start = 0; start < text.Length; start += ChunkLength)
+            for (int start = part.Start; start < part.End; start += ChunkLength)
             {
-                int length = Math.Min(ChunkLength + overlap, text.Length - start);
+                int length = Math.Min(ChunkLength + overlap, part.End - start);
                 text.CopyTo(start, chunk, 0, length);
                 foreach (string name in names)
                 {

@@ -5,11 +5,16 @@ namespace SocketSetup.Analyzers.Events;
 /// <summary>A control flow graph with the events of each of its blocks.</summary>
 internal sealed class EventGraph
 {
+    /// <summary>What most blocks have; nothing is ever added to it.</summary>
+    public static readonly List<SocketEvent> None = [];
+
     public EventGraph(ControlFlowGraph graph, Body body)
     {
         Graph = graph;
         Body = body;
-        Events = Enumerable.Range(0, graph.Blocks.Length).Select(_ => new List<SocketEvent>()).ToArray();
+        Events = new List<SocketEvent>[graph.Blocks.Length];
+        for (int block = 0; block < Events.Length; block++)
+            Events[block] = None;
         NullTests = new NullTest?[graph.Blocks.Length];
     }
 

@@ -16,6 +16,7 @@ internal sealed class EventReader
     private readonly CallReader calls;
     private readonly NestedFunctions nested;
     private readonly ControlFlowGraph graph;
+    private readonly List<(IOperation Operation, bool Evaluated)> pending = [];
 
     public EventReader(ControlFlowGraph graph, BodyReader reader)
     {
@@ -56,19 +57,24 @@ internal sealed class EventReader
     /// <summary>Operands before operators, with a stack of its own: an expression may be ten thousand terms deep.</summary>
     private void Walk(IOperation root)
     {
-        var pending = new Stack<(IOperation Operation, bool Evaluated)>();
-        pending.Push((root, false));
+        pending.Add((root, false));
         while (pending.Count > 0)
         {
-            (IOperation operation, bool evaluated) = pending.Pop();
+            int last = pending.Count - 1;
+            (IOperation operation, bool evaluated) = pending[last];
             if (evaluated)
             {
+                pending.RemoveAt(last);
                 Visit(operation);
                 continue;
             }
-            pending.Push((operation, true));
-            foreach (IOperation operand in operation.Children.Reverse())
-                pending.Push((operand, false));
+            pending[last] = (operation, true);
+            // Most have no operand: not to ask them saves an enumerator each.
+            if (operation is ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or ILiteralOperation or IFlowCaptureReferenceOperation)
+                continue;
+            foreach (IOperation operand in operation.Children)
+                pending.Add((operand, false));
+            pending.Reverse(last + 1, pending.Count - last - 1);
         }
     }
 

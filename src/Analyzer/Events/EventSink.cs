@@ -121,6 +121,8 @@ internal sealed class EventSink
 
     public void ForgetTemporaries()
     {
+        if (temporaries.Count == 0)
+            return;
         foreach (AccessPath path in temporaries.Distinct())
             events.Add(new SocketEvent(SocketEventKind.Forgotten, path, (IOperation)path.Key) { AndBelow = true });
         temporaries.Clear();
@@ -129,6 +131,8 @@ internal sealed class EventSink
     /// <summary>The events so far; the sink is empty then.</summary>
     public List<SocketEvent> Take()
     {
+        if (events.Count == 0)
+            return EventGraph.None;
         List<SocketEvent> taken = events;
         events = [];
         return taken;

@@ -10,20 +10,18 @@ internal sealed class FunctionEffects
 
     /// <param name="function">A lambda or local function; null for a member.</param>
     /// <param name="events">What it does, and what the functions do that it calls.</param>
-    public FunctionEffects(IMethodSymbol? function, IEnumerable<SocketEvent> events)
+    public FunctionEffects(IMethodSymbol? function, List<SocketEvent> events)
     {
-        List<SocketEvent> all = events.ToList();
-        ILookup<AccessPath, AccessPath> sources = all.Where(socketEvent => socketEvent.Source is not null).ToLookup(socketEvent => socketEvent.Path, socketEvent => socketEvent.Source!);
-        Decides = all.Any(socketEvent => socketEvent.Kind.IsDecision() || socketEvent.Kind == SocketEventKind.Escaped);
-        foreach (SocketEvent socketEvent in all)
+        ILookup<AccessPath, AccessPath> sources = events.Where(socketEvent => socketEvent.Source is not null).ToLookup(socketEvent => socketEvent.Path, socketEvent => socketEvent.Source!);
+        foreach (SocketEvent socketEvent in events)
         {
+            Decides |= socketEvent.Kind.IsDecision() || socketEvent.Kind == SocketEventKind.Escaped;
             if (socketEvent.Callee is null && IsShared(socketEvent.Path, function))
                 shared.Add(socketEvent.Path);
-            foreach (AccessPath path in Aliases(socketEvent.Path, sources))
-            {
-                if (IsShared(path, function) && Effect(socketEvent, path) is { } effect)
-                    Add(socketEvent with { Kind = effect, Path = path, Source = null, Creation = null });
-            }
+            if (!sources.Contains(socketEvent.Path))
+                Add(socketEvent, socketEvent.Path, function);
+            else
+                Aliases(socketEvent.Path, sources).ForEach(path => Add(socketEvent, path, function));
         }
     }
 
@@ -36,8 +34,14 @@ internal sealed class FunctionEffects
     public IReadOnlyCollection<SocketEvent> All => effects.Values;
 
     /// <summary>What it does several times it does once: neither order nor number is known.</summary>
-    private void Add(SocketEvent effect) =>
-        effects[(effect.Kind, effect.Path, effect.AndBelow, effect.Callee, effect.IsOfAnotherObject)] = effect;
+    private void Add(SocketEvent socketEvent, AccessPath path, IMethodSymbol? function)
+    {
+        if (!IsShared(path, function) || Effect(socketEvent, path) is not { } kind)
+            return;
+        (SocketEventKind, AccessPath, bool, ISymbol?, bool) key = (kind, path, socketEvent.AndBelow, socketEvent.Callee, socketEvent.IsOfAnotherObject);
+        if (kind == SocketEventKind.DelegateCalled || !effects.ContainsKey(key))
+            effects[key] = socketEvent with { Kind = kind, Path = path, Source = null, Creation = null };
+    }
 
     /// <summary>The variables whose socket the path may hold, itself first.</summary>
     private static List<AccessPath> Aliases(AccessPath path, ILookup<AccessPath, AccessPath> sources)

@@ -76,14 +76,19 @@ internal sealed class SourceReach
                 SyntaxNode declaration = reference.GetSyntax(cancellation);
                 if (declaration is PropertyDeclarationSyntax property && property.Modifiers.Any(SyntaxKind.PartialKeyword))
                     return null; // Its accessors are in a part that is not told.
+                SyntaxToken last = default;
                 foreach (SyntaxToken token in declaration.DescendantTokens())
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    if (token.IsKind(SyntaxKind.ThisKeyword) && !token.GetNextToken().IsKind(SyntaxKind.DotToken))
+                    if (token.IsMissing)
+                        continue;
+                    SyntaxToken before = last;
+                    last = token;
+                    if (before.IsKind(SyntaxKind.ThisKeyword) && !token.IsKind(SyntaxKind.DotToken))
                         return null;
                     if (!token.IsKind(SyntaxKind.IdentifierToken))
                         continue;
-                    if (token.GetPreviousToken().IsKind(SyntaxKind.DotToken))
+                    if (before.IsKind(SyntaxKind.DotToken))
                         asked.Add(token.ValueText);
                     if (!names.Add(token.ValueText))
                         continue;

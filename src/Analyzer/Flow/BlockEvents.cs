@@ -5,9 +5,11 @@ namespace SocketSetup.Analyzers.Flow;
 /// <summary>The events of one block, found by the variables they concern: a body of many sockets costs no more than each of them.</summary>
 internal sealed class BlockEvents
 {
-    private readonly Dictionary<int, List<int>> byVariable = [];
-    private readonly List<int> springs = [];
-    private readonly List<int> common = [];
+    private static readonly List<int> Nowhere = [];
+
+    private Dictionary<int, List<int>>? byVariable;
+    private List<int> springs = Nowhere;
+    private List<int> common = Nowhere;
 
     public BlockEvents(List<SocketEvent> events, Universe universe)
     {
@@ -19,21 +21,21 @@ internal sealed class BlockEvents
             {
                 case SocketEventKind.Called:
                     CallMap map = universe.MapOf(socketEvent);
-                    springs.Add(i);
+                    Add(ref springs, i);
                     if (map.SeesAll || !map.Returns)
-                        common.Add(i);
+                        Add(ref common, i);
                     foreach (int variable in map.Visible)
                         Add(variable, i);
                     break;
                 case SocketEventKind.Delegated or SocketEventKind.Suspended:
-                    common.Add(i);
+                    Add(ref common, i);
                     break;
                 default:
                     Add(socketEvent.Path.Id, i);
                     if (socketEvent.Source is { } source)
                         Add(source.Id, i);
                     if (socketEvent.Kind is SocketEventKind.Created or SocketEventKind.Overwritten or SocketEventKind.PerhapsOverwritten or SocketEventKind.Nulled)
-                        springs.Add(i);
+                        Add(ref springs, i);
                     break;
             }
         }
@@ -50,7 +52,7 @@ internal sealed class BlockEvents
         int? next = First(common, from);
         foreach (int id in fact.Holders.Ids)
         {
-            if (byVariable.TryGetValue(id, out List<int>? indexes) && First(indexes, from) is { } index && !(next <= index))
+            if (byVariable is not null && byVariable.TryGetValue(id, out List<int>? indexes) && First(indexes, from) is { } index && !(next <= index))
                 next = index;
         }
         return next;
@@ -63,8 +65,16 @@ internal sealed class BlockEvents
         return at < indexes.Count ? indexes[at] : null;
     }
 
+    private static void Add(ref List<int> indexes, int index)
+    {
+        if (ReferenceEquals(indexes, Nowhere))
+            indexes = [];
+        indexes.Add(index);
+    }
+
     private void Add(int variable, int index)
     {
+        byVariable ??= [];
         if (!byVariable.TryGetValue(variable, out List<int>? indexes))
             byVariable[variable] = indexes = [];
         if (indexes.Count == 0 || indexes[indexes.Count - 1] != index)

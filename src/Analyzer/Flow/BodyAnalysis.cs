@@ -76,7 +76,8 @@ internal sealed class BodyAnalysis
 
     private static FlowRecord? Analyze(Universe universe, Entrances entrances, CancellationToken cancellation)
     {
-        if (!universe.Expand(entrances.Roots) || Run() is not { } record)
+        universe.Seal(entrances.Roots);
+        if (Run() is not { } record)
             return null;
         if (entrances.Access.AreAllOpen || !record.DecidesUnseen)
             return record;

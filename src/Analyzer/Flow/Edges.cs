@@ -9,12 +9,20 @@ namespace SocketSetup.Analyzers.Flow;
 internal sealed class Edges
 {
     private readonly ControlFlowGraph graph;
+    private readonly Dictionary<(ControlFlowBranch, FinallyContext?), IReadOnlyList<Edge>> followed = [];
     private readonly Dictionary<(ControlFlowRegion, FinallyContext?), List<Edge>> exceptional = [];
 
     public Edges(ControlFlowGraph graph) => this.graph = graph;
 
     /// <summary>Where a branch goes: null where control ends there.</summary>
-    public IEnumerable<Edge> Follow(ControlFlowBranch branch, FinallyContext? context)
+    public IReadOnlyList<Edge> Follow(ControlFlowBranch branch, FinallyContext? context)
+    {
+        if (!followed.TryGetValue((branch, context), out IReadOnlyList<Edge>? edges))
+            followed[(branch, context)] = edges = FindTargets(branch, context);
+        return edges;
+    }
+
+    private IReadOnlyList<Edge> FindTargets(ControlFlowBranch branch, FinallyContext? context)
     {
         if (branch.Destination is { } destination)
             return [branch.FinallyRegions.IsEmpty ? new Edge(destination, context, branch.LeavingRegions) : Enter(new FinallyContext(branch.FinallyRegions[0], branch, 0, context))];
@@ -67,7 +75,7 @@ internal sealed class Edges
         handler.Kind == ControlFlowRegionKind.Catch
         && (handler.ExceptionType is null or { SpecialType: Microsoft.CodeAnalysis.SpecialType.System_Object } or { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } });
 
-    private IEnumerable<Edge> Resume(FinallyContext context)
+    private IReadOnlyList<Edge> Resume(FinallyContext context)
     {
         if (context.Branch is not { } branch)
             return context.Region.EnclosingRegion?.EnclosingRegion is { } outside ? Throw(outside, context.Outer) : [new Edge(null, null, [])];

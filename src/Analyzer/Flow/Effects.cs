@@ -11,13 +11,24 @@ internal sealed class Effects
 {
     private readonly CallGraph calls;
     private readonly Dictionary<EventGraph, FunctionEffects> known = [];
+    private readonly Dictionary<SocketEvent, List<SocketEvent>> ofDelegates = [];
     private readonly HashSet<EventGraph> pending = [];
     private bool isRing;
 
     public Effects(CallGraph calls) => this.calls = calls;
 
     /// <summary>To the variables of the body that makes the delegate.</summary>
-    public IEnumerable<SocketEvent> Of(SocketEvent made, Body body)
+    public IReadOnlyList<SocketEvent> Of(SocketEvent made, Body body)
+    {
+        if (ofDelegates.TryGetValue(made, out List<SocketEvent>? effects))
+            return effects;
+        effects = Find(made, body).ToList();
+        if (pending.Count == 0)
+            ofDelegates[made] = effects;
+        return effects;
+    }
+
+    private IEnumerable<SocketEvent> Find(SocketEvent made, Body body)
     {
         CallSite site = made.Call!;
         if (site.Callee is IMethodSymbol function && body.Functions.TryGetValue(function, out EventGraph? own))

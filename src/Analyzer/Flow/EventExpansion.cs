@@ -16,6 +16,7 @@ internal sealed class EventExpansion
     private readonly Body body;
     private readonly AccessPaths paths;
     private readonly HashSet<AccessPath> followed;
+    private readonly Dictionary<AccessPath, List<AccessPath>> followedBelow = [];
     private readonly SourceReach reach;
     private readonly CancellationToken cancellation;
 
@@ -37,55 +38,98 @@ internal sealed class EventExpansion
     /// <param name="isRoot">Does the analysis start here, so that a constructor's base call makes the socket?</param>
     public List<SocketEvent> Expand(List<SocketEvent> events, bool isRoot)
     {
-        List<SocketEvent> expanded = events
-            .Where(socketEvent => isRoot || socketEvent.Kind != SocketEventKind.Created || !ReferenceEquals(socketEvent.Path, paths.This))
-            .SelectMany(Expand).Take(MaximumEvents + 1).ToList();
-        IsTooMuch |= expanded.Count > MaximumEvents;
+        if (events.Count == 0)
+            return events;
+        var expanded = new List<SocketEvent>();
+        foreach (SocketEvent socketEvent in events)
+        {
+            if (isRoot || socketEvent.Kind != SocketEventKind.Created || !ReferenceEquals(socketEvent.Path, paths.This))
+                Expand(socketEvent, expanded);
+        }
         return expanded;
     }
 
-    private IEnumerable<SocketEvent> Expand(SocketEvent socketEvent) => socketEvent.Kind switch
+    private void Expand(SocketEvent socketEvent, List<SocketEvent> expanded)
     {
-        SocketEventKind.Suspended => [socketEvent],
-        SocketEventKind.Delegated => effects.Of(socketEvent, body).SelectMany(Expand).Prepend(socketEvent),
-        SocketEventKind.Called => calls.Expand(socketEvent, body).SelectMany(part => part.Kind == SocketEventKind.Called ? [part] : Expand(part)),
-        SocketEventKind.DelegateCalled => body.Delegates.Take(socketEvent.Delegates).SelectMany(made => effects.Of(made, body))
-            .Where(effect => effect.Kind != SocketEventKind.DelegateCalled).Select(effect => effect with { Operation = socketEvent.Operation }).SelectMany(Expand),
-        SocketEventKind.Renamed => Rename(socketEvent),
-        _ => socketEvent.AndBelow ? Below(socketEvent) : Single(socketEvent),
-    };
-
-    private IEnumerable<SocketEvent> Single(SocketEvent socketEvent)
-    {
-        if (!socketEvent.Path.CanHoldSocket)
-            yield break;
-        if (followed.Contains(socketEvent.Path) || socketEvent.Kind is not (SocketEventKind.Created or SocketEventKind.Aliased or SocketEventKind.Nulled))
+        IsTooMuch |= expanded.Count > MaximumEvents;
+        if (IsTooMuch)
+            return;
+        switch (socketEvent.Kind)
         {
-            yield return socketEvent;
-            yield break;
+            case SocketEventKind.Suspended:
+                expanded.Add(socketEvent);
+                break;
+            case SocketEventKind.Delegated:
+                expanded.Add(socketEvent);
+                foreach (SocketEvent effect in effects.Of(socketEvent, body))
+                    Expand(effect, expanded);
+                break;
+            case SocketEventKind.Called:
+                foreach (SocketEvent part in calls.Expand(socketEvent, body))
+                {
+                    if (part.Kind == SocketEventKind.Called)
+                        expanded.Add(part);
+                    else
+                        Expand(part, expanded);
+                }
+                break;
+            case SocketEventKind.DelegateCalled:
+                foreach (SocketEvent effect in body.Delegates.Take(socketEvent.Delegates).SelectMany(made => effects.Of(made, body)))
+                {
+                    if (effect.Kind != SocketEventKind.DelegateCalled && (!effect.AndBelow || FollowedBelow(effect.Path).Count > 0))
+                        Expand(effect with { Operation = socketEvent.Operation }, expanded);
+                }
+                break;
+            case SocketEventKind.Renamed:
+                Rename(socketEvent, expanded);
+                break;
+            default:
+                if (socketEvent.AndBelow)
+                    Below(socketEvent, expanded);
+                else
+                    Single(socketEvent, expanded);
+                break;
         }
-        // What is stored where it is not followed is out of sight.
-        yield return socketEvent with { Kind = SocketEventKind.Overwritten, Source = null };
-        if (socketEvent.Source is { } stored)
-            yield return socketEvent with { Kind = SocketEventKind.Escaped, Path = stored, Source = null };
     }
 
-    private IEnumerable<SocketEvent> Below(SocketEvent socketEvent)
+    private void Single(SocketEvent socketEvent, List<SocketEvent> expanded)
     {
-        foreach (AccessPath path in followed.Where(path => path.StartsWith(socketEvent.Path)))
+        if (!socketEvent.Path.CanHoldSocket)
+            return;
+        if (followed.Contains(socketEvent.Path) || socketEvent.Kind is not (SocketEventKind.Created or SocketEventKind.Aliased or SocketEventKind.Nulled))
+        {
+            expanded.Add(socketEvent);
+            return;
+        }
+        // What is stored where it is not followed is out of sight.
+        expanded.Add(socketEvent with { Kind = SocketEventKind.Overwritten, Source = null });
+        if (socketEvent.Source is { } stored)
+            expanded.Add(socketEvent with { Kind = SocketEventKind.Escaped, Path = stored, Source = null });
+    }
+
+    private void Below(SocketEvent socketEvent, List<SocketEvent> expanded)
+    {
+        foreach (AccessPath path in FollowedBelow(socketEvent.Path))
         {
             if (!IsTouched(path, socketEvent, out bool isGiven))
                 continue;
             bool isByOwner = !isGiven && socketEvent.Kind == SocketEventKind.Escaped && !ReferenceEquals(path, socketEvent.Path);
-            yield return socketEvent with { Path = path, IsByOwner = isByOwner };
+            expanded.Add(ReferenceEquals(path, socketEvent.Path) ? socketEvent : socketEvent with { Path = path, IsByOwner = isByOwner });
             // Who gets at the owner of a variable may also give it another socket.
             if (isByOwner)
-                yield return socketEvent with { Path = path, IsByOwner = true, Kind = SocketEventKind.PerhapsOverwritten };
+                expanded.Add(socketEvent with { Path = path, IsByOwner = true, Kind = SocketEventKind.PerhapsOverwritten });
         }
     }
 
+    private List<AccessPath> FollowedBelow(AccessPath prefix)
+    {
+        if (!followedBelow.TryGetValue(prefix, out List<AccessPath>? below))
+            followedBelow[prefix] = below = followed.Where(path => path.StartsWith(prefix)).ToList();
+        return below;
+    }
+
     /// <summary>All that the owner owns goes with it; a local that is returned keeps it as well.</summary>
-    private IEnumerable<SocketEvent> Rename(SocketEvent renaming)
+    private void Rename(SocketEvent renaming, List<SocketEvent> expanded)
     {
         AccessPath source = renaming.Source!;
         var moved = new List<(AccessPath From, AccessPath To)>();
@@ -94,14 +138,13 @@ internal sealed class EventExpansion
             if (paths.Translate(path, source, renaming.Path) is { } target)
                 moved.Add((path, target));
         }
-        foreach (AccessPath path in followed.Where(path => path.StartsWith(renaming.Path)))
-            yield return renaming with { Kind = SocketEventKind.Forgotten, Path = path, Source = null };
+        foreach (AccessPath path in FollowedBelow(renaming.Path))
+            expanded.Add(renaming with { Kind = SocketEventKind.Forgotten, Path = path, Source = null });
         foreach ((AccessPath from, AccessPath to) in moved)
         {
-            foreach (SocketEvent part in Single(renaming with { Kind = SocketEventKind.Aliased, Path = to, Source = from }))
-                yield return part;
+            Single(renaming with { Kind = SocketEventKind.Aliased, Path = to, Source = from }, expanded);
             if (source.Key is IOperation)
-                yield return renaming with { Kind = SocketEventKind.Forgotten, Path = from, Source = null };
+                expanded.Add(renaming with { Kind = SocketEventKind.Forgotten, Path = from, Source = null });
         }
     }
 

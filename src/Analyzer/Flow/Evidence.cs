@@ -21,7 +21,7 @@ internal sealed class Evidence
         Cancellation = cancellation;
         foreach (Body member in record.Universe.Members)
         {
-            foreach (SocketEvent socketEvent in member.Graphs.SelectMany(record.Universe.Events))
+            foreach (SocketEvent socketEvent in member.Graphs.SelectMany(record.Universe.MetEvents))
                 bodies[socketEvent] = member;
         }
         Own = body.Graphs.SelectMany(record.Universe.Events).ToList();

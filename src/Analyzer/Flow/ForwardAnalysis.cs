@@ -21,6 +21,9 @@ internal sealed class ForwardAnalysis
     private readonly Dictionary<EventGraph, GraphFlow> flows = [];
     private readonly Dictionary<(EventGraph, FrameKind, Fact), Frame> frames = [];
     private readonly Queue<FlowPoint> pending = new();
+
+    /// <summary>Those of the block at hand that have not come to its end.</summary>
+    private readonly Stack<(Fact Fact, int At)> facts = new();
     private int spent;
 
     public ForwardAnalysis(Universe universe)
@@ -73,9 +76,9 @@ internal sealed class ForwardAnalysis
             cancellation.ThrowIfCancellationRequested();
             Pass(pending.Dequeue());
             if (spent > Budget)
-                return false;
+                break;
         }
-        return true;
+        return spent <= Budget && !universe.IsTooMuch;
     }
 
     private Frame Enter(EventGraph graph, FrameKind kind, Fact fact)
@@ -100,7 +103,6 @@ internal sealed class ForwardAnalysis
         // A statement may throw before it has had its effect, and after.
         IReadOnlyList<Edge> handlers = flow.Throws(block) ? flow.Edges.Throw(block.EnclosingRegion, context) : [];
         BlockEvents events = universe.Events(frame.Graph, block);
-        var facts = new Stack<(Fact Fact, int At)>();
         facts.Push((entering, first));
         Throw(frame, handlers, entering);
         foreach (EventGraph function in flow.Delegates.AtEntryOf(block))
@@ -264,17 +266,23 @@ internal sealed class ForwardAnalysis
             Go(frame, handlers, fact.IsSocket ? fact with { IsThrown = true } : fact);
     }
 
-    private void Go(Frame frame, IEnumerable<Edge> along, Fact fact)
+    private void Go(Frame frame, IReadOnlyList<Edge> along, Fact fact)
     {
-        GraphFlow flow = FlowOf(frame.Graph);
-        foreach (Edge edge in along)
+        for (int i = 0; i < along.Count; i++)
         {
+            Edge edge = along[i];
             spent++;
             if (edge.Target is null)
                 End(frame, fact, Outcome.Throws);
-            else if (transfer.Forget(fact, frame, id => edge.Leaving.Any(region => flow.Ends(region).Contains(id))) is { } kept)
+            else if ((edge.Leaving.Count == 0 ? fact : Leave(frame, edge.Leaving, fact)) is { } kept)
                 Reach(new FlowPoint(frame, edge.Target, edge.Context, 0, kept));
         }
+    }
+
+    private Fact? Leave(Frame frame, IReadOnlyList<ControlFlowRegion> regions, Fact fact)
+    {
+        GraphFlow flow = FlowOf(frame.Graph);
+        return transfer.Forget(fact, frame, id => regions.Any(region => flow.Ends(region).Contains(id)));
     }
 
     private void Reach(FlowPoint point)

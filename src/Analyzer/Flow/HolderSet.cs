@@ -23,7 +23,7 @@ internal sealed class HolderSet : IEquatable<HolderSet>
 
     public bool IsEmpty => ids.Length == 0;
 
-    public IReadOnlyList<int> Ids => ids;
+    public ReadOnlySpan<int> Ids => ids;
 
     /// <summary>The paths, in their order.</summary>
     /// <param name="body">The body that they are paths of.</param>

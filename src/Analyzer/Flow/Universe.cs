@@ -19,9 +19,12 @@ internal sealed class Universe
     private readonly List<Body> members = [];
     private readonly Dictionary<SyntaxNode, Body?> byRoot = [];
     private readonly Dictionary<EventGraph, BlockEvents[]> events = [];
+    private readonly Dictionary<Body, EventExpansion> expansions = [];
     private readonly SecondNames secondNames;
     private readonly CallGraph calls;
     private readonly CallExpansion expandedCalls;
+    private HashSet<EventGraph> roots = [];
+    private Effects effects;
 
     public Universe(Bodies bodies, SourceReach reach, CancellationToken cancellation)
     {
@@ -31,6 +34,7 @@ internal sealed class Universe
         secondNames = new SecondNames(members);
         calls = new CallGraph(this, bodies, reach, secondNames, cancellation);
         expandedCalls = new CallExpansion(bodies, calls);
+        effects = new Effects(calls);
     }
 
     public IReadOnlyList<Body> Members => members;
@@ -40,6 +44,9 @@ internal sealed class Universe
 
     /// <summary>Can one of the bodies get at a socket that an object of the framework holds?</summary>
     public bool ReachesLent { get; private set; }
+
+    /// <summary>Has a body become more than a program written by hand needs?</summary>
+    public bool IsTooMuch { get; private set; }
 
     /// <summary>Null where the body cannot be read, or is one too many.</summary>
     public Body? Add(SyntaxNode root)
@@ -64,29 +71,35 @@ internal sealed class Universe
     /// <summary>Adds what is called, and gives every variable its name in every body that can see it.</summary>
     public void Close() => calls.Close();
 
-    /// <summary>Reads every body as events on single variables.</summary>
-    /// <returns>Whether that is no more than a program written by hand needs.</returns>
-    public bool Expand(ICollection<EventGraph> roots)
+    /// <summary>No body is added from now on; each is read as events on single variables once it is come to.</summary>
+    /// <param name="entered">The graphs at which the analysis starts.</param>
+    public void Seal(IEnumerable<EventGraph> entered)
     {
-        var effects = new Effects(calls);
+        roots = [.. entered];
+        effects = new Effects(calls);
         ReachesLent = members.Exists(body => body.ReachesLent || calls.Ignores(body) || body.Delegates.Exists(made => effects.Decides(made, body)));
-        foreach (Body body in members)
-        {
-            var expansion = new EventExpansion(this, expandedCalls, effects, body, reach, cancellation);
-            foreach (EventGraph graph in body.Graphs)
-            {
-                bool isRoot = roots.Contains(graph);
-                events[graph] = Array.ConvertAll(graph.Events, block => new BlockEvents(expansion.Expand(block, isRoot), this));
-            }
-            if (expansion.IsTooMuch)
-                return false;
-        }
-        return true;
+        foreach (EventGraph root in roots)
+            Expand(root);
     }
 
-    public BlockEvents Events(EventGraph graph, BasicBlock block) => events[graph][block.Ordinal];
+    public BlockEvents Events(EventGraph graph, BasicBlock block) => Expand(graph)[block.Ordinal];
 
-    public IEnumerable<SocketEvent> Events(EventGraph graph) => events[graph].SelectMany(block => block.Events);
+    public IEnumerable<SocketEvent> Events(EventGraph graph) => Expand(graph).SelectMany(block => block.Events);
+
+    /// <summary>The events of the graph, if the analysis has come to it.</summary>
+    public IEnumerable<SocketEvent> MetEvents(EventGraph graph) => events.ContainsKey(graph) ? Events(graph) : [];
+
+    private BlockEvents[] Expand(EventGraph graph)
+    {
+        if (events.TryGetValue(graph, out BlockEvents[]? expanded))
+            return expanded;
+        if (!expansions.TryGetValue(graph.Body, out EventExpansion? expansion))
+            expansions[graph.Body] = expansion = new EventExpansion(this, expandedCalls, effects, graph.Body, reach, cancellation);
+        bool isRoot = roots.Contains(graph);
+        events[graph] = expanded = Array.ConvertAll(graph.Events, block => new BlockEvents(expansion.Expand(block, isRoot), this));
+        IsTooMuch |= expansion.IsTooMuch;
+        return expanded;
+    }
 
     /// <summary>Of a call among these events: the body that it runs, and its variables.</summary>
     public CallMap MapOf(SocketEvent call) => expandedCalls.MapOf(call);
