@@ -15,6 +15,7 @@ internal sealed class CallGraph
     private readonly Dictionary<Body, List<(EventGraph Graph, SocketEvent Call)>> calls = [];
     private readonly Dictionary<SocketEvent, IReadOnlyList<SyntaxNode>> steps = [];
     private readonly Dictionary<(SocketEvent Call, SyntaxNode Step), CallMap> maps = [];
+    private readonly Dictionary<SocketEvent, List<SyntaxNode>?> candidates = [];
     private readonly HashSet<SocketEvent> unseen = [];
 
     /// <summary>How much was known of the variables on both sides when the call was tied last.</summary>
@@ -68,7 +69,7 @@ internal sealed class CallGraph
         while (known != Known());
     }
 
-    private int Known() => universe.Members.Sum(KnownOf) + universe.Members.Count + steps.Count + unseen.Count;
+    private int Known() => universe.Members.Sum(KnownOf) + universe.Members.Count + steps.Count + unseen.Count + relevance.Version;
 
     private int KnownOf(Body body) => body.Paths.All.Count + secondNames.Count(body);
 
@@ -109,19 +110,26 @@ internal sealed class CallGraph
     {
         steps[call] = [body.Root];
         tiedAt[call] = KnownAt(call, body);
-        maps[(call, body.Root)] = new VariableTies(secondNames, body, call.Call!).ToNested(function);
+        relevance.Tie(call.Call!, maps[(call, body.Root)] = new VariableTies(secondNames, body, call.Call!).ToNested(function));
     }
 
     /// <summary>Null where the call does not matter, or leads to code that cannot be seen.</summary>
     private List<SyntaxNode>? FindSteps(SocketEvent call, Body body)
     {
-        if (!relevance.Has(call, body))
+        if (!relevance.Has(call, body) && !(relevance.Carries(call, body) && RunsMember(call, body)))
             return null;
-        bool makesObject = call.Operation is IObjectCreationOperation || !IsChained(call, body);
-        List<SyntaxNode>? run = twoNames.Fails(body, call.Call!) ? null : bodies.Steps(call.Call!, makesObject);
+        List<SyntaxNode>? run = twoNames.Fails(body, call.Call!) ? null : bodies.Steps(call.Call!, MakesObject(call, body));
         if (run is null)
             GiveUp(body, call);
         return run;
+    }
+
+    /// <summary>Does the call run a body that is here for another reason?</summary>
+    private bool RunsMember(SocketEvent call, Body body)
+    {
+        if (!candidates.TryGetValue(call, out List<SyntaxNode>? run))
+            candidates[call] = run = bodies.Steps(call.Call!, MakesObject(call, body));
+        return run?.Exists(step => universe.Find(step) is not null) is true;
     }
 
     private void TieSteps(SocketEvent call, Body body, IReadOnlyList<SyntaxNode> run)
@@ -138,7 +146,7 @@ internal sealed class CallGraph
         var ties = new VariableTies(secondNames, body, call.Call!);
         tiedAt[call] = KnownAt(call, body);
         foreach (SyntaxNode step in run)
-            maps[(call, step)] = ties.ToMember(universe.Find(step)!);
+            relevance.Tie(call.Call!, maps[(call, step)] = ties.ToMember(universe.Find(step)!));
         ties.TieCaptured(call);
     }
 
@@ -178,7 +186,7 @@ internal sealed class CallGraph
         secondNames.Add(body, call.Call!.Otherwise.Where(effect => IsOwnerEscaping(effect, body)).Select(effect => effect.Path));
     }
 
-    /// <summary>Does a constructor call another one of its own type?</summary>
-    private static bool IsChained(SocketEvent call, Body caller) =>
-        SymbolEqualityComparer.Default.Equals(call.Call!.Callee.ContainingType, caller.Symbol?.ContainingType?.OriginalDefinition);
+    /// <summary>Not where a constructor calls another one of its own type.</summary>
+    private static bool MakesObject(SocketEvent call, Body caller) =>
+        call.Operation is IObjectCreationOperation || !SymbolEqualityComparer.Default.Equals(call.Call!.Callee.ContainingType, caller.Symbol?.ContainingType?.OriginalDefinition);
 }

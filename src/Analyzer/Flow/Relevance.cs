@@ -15,7 +15,8 @@ internal sealed class Relevance
     /// <summary>The members that a body names and that may hold a socket, in the order in which they were found.</summary>
     private readonly List<ISymbol> named = [];
     private readonly Dictionary<Body, int> read = [];
-    private readonly Dictionary<SocketEvent, (int Named, int Paths)> asked = [];
+    private readonly Dictionary<SocketEvent, (int Named, int Paths, int Asked)> before = [];
+    private readonly AskedSockets asked = new();
 
     public Relevance(IReadOnlyList<Body> members, Bodies bodies, SourceReach reach, CancellationToken cancellation)
     {
@@ -25,27 +26,47 @@ internal sealed class Relevance
         this.cancellation = cancellation;
     }
 
+    /// <summary>Grows with what is found of the sockets that the question is about.</summary>
+    public int Version => asked.Version;
+
     /// <summary>Can the call of the body matter? Asked again once more is known, it looks at what is new.</summary>
     public bool Has(SocketEvent call, Body body)
     {
-        asked.TryGetValue(call, out (int Named, int Paths) before);
-        if (before.Paths < body.Paths.All.Count && Carries(call.Call!, body))
-            return true;
         FindNamed();
+        this.before.TryGetValue(call, out (int Named, int Paths, int Asked) before);
+        if ((before.Paths < body.Paths.All.Count || before.Asked < asked.Version) && (GivesSocket(call.Call!) || Carried(call.Call!, body).Any(asked.Contain)))
+            return true;
         // The caller need not name the member that the callee changes; some body here does.
         for (int i = before.Named; i < named.Count; i++)
         {
             if ((named[i].IsStatic || (ReferenceEquals(call.Call!.Receiver, body.Paths.This) && IsOfObject(named[i], body))) && reach.CanTouch(call.Call!.Callee, named[i], cancellation))
                 return true;
         }
-        asked[call] = (named.Count, body.Paths.All.Count);
+        this.before[call] = (named.Count, body.Paths.All.Count, asked.Version);
         return false;
     }
 
-    private bool Carries(CallSite site, Body body) =>
-        site.Result is not null
-        || site.Arguments.Any(argument => CanCarry(body, argument.Path))
-        || (site.Receiver is { } receiver && !ReferenceEquals(receiver, body.Paths.This) && CanCarry(body, receiver));
+    /// <summary>Does a socket go with the call, be it one that nobody asks about?</summary>
+    public bool Carries(SocketEvent call, Body body) => Carried(call.Call!, body).Any();
+
+    /// <summary>The call is followed into the body.</summary>
+    public void Tie(CallSite site, CallMap map) => asked.Tie(site, map.Callee);
+
+    private static bool GivesSocket(CallSite site) => site.Result is { CanHoldSocket: true };
+
+    /// <summary>What the call gets or gives that may hold a socket.</summary>
+    private IEnumerable<AccessPath> Carried(CallSite site, Body body)
+    {
+        if (site.Result is { } result)
+            yield return result;
+        foreach ((_, AccessPath path) in site.Arguments)
+        {
+            if (CanCarry(body, path))
+                yield return path;
+        }
+        if (site.Receiver is { } receiver && !ReferenceEquals(receiver, body.Paths.This) && CanCarry(body, receiver))
+            yield return receiver;
+    }
 
     private bool CanCarry(Body body, AccessPath path) =>
         path.CanHoldSocket || bodies.OwnsSocket(path.Type) || path.Type is { IsTupleType: true } || body.Paths.Below(path).Any(below => below.Owner is not null);
@@ -54,6 +75,7 @@ internal sealed class Relevance
     {
         foreach (Body body in members)
         {
+            asked.Read(body);
             read.TryGetValue(body, out int from);
             for (; from < body.Paths.All.Count; from++)
             {
