@@ -56,6 +56,7 @@ internal sealed class CallGraph
         do
         {
             known = Known();
+            relevance.Read();
             for (int i = 0; i < universe.Members.Count; i++)
             {
                 Body body = universe.Members[i];
@@ -104,7 +105,15 @@ internal sealed class CallGraph
 
     /// <summary>What the names on both sides depend on only grows.</summary>
     private int KnownAt(SocketEvent call, Body caller) =>
-        KnownOf(caller) + (StepsOf(call)?.Sum(step => universe.Find(step) is { } callee && callee != caller ? KnownOf(callee) : 0) ?? 0);
+        KnownOf(caller) + (steps.TryGetValue(call, out IReadOnlyList<SyntaxNode>? run) ? KnownOf(run, caller) : 0);
+
+    private int KnownOf(IReadOnlyList<SyntaxNode> run, Body caller)
+    {
+        int known = 0;
+        for (int i = 0; i < run.Count; i++)
+            known += universe.Find(run[i]) is { } callee && callee != caller ? KnownOf(callee) : 0;
+        return known;
+    }
 
     private void TieNested(SocketEvent call, Body body, EventGraph function)
     {
@@ -116,7 +125,7 @@ internal sealed class CallGraph
     /// <summary>Null where the call does not matter, or leads to code that cannot be seen.</summary>
     private List<SyntaxNode>? FindSteps(SocketEvent call, Body body)
     {
-        if (!relevance.Has(call, body) && !(relevance.Carries(call, body) && RunsMember(call, body)))
+        if (relevance.Of(call, body) is var bearing && (bearing == CallBearing.None || (bearing == CallBearing.Carries && !RunsMember(call, body))))
             return null;
         List<SyntaxNode>? run = twoNames.Fails(body, call.Call!) ? null : bodies.Steps(call.Call!, MakesObject(call, body));
         if (run is null)

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SocketSetup.Analyzers.Events;
@@ -20,6 +19,7 @@ internal sealed class ForwardAnalysis
     private readonly Transfer transfer;
     private readonly Dictionary<EventGraph, GraphFlow> flows = [];
     private readonly Dictionary<(EventGraph, FrameKind, Fact), Frame> frames = [];
+    private readonly Dictionary<Fact, Fact> thrown = [];
     private readonly Queue<FlowPoint> pending = new();
 
     /// <summary>Those of the block at hand that have not come to its end.</summary>
@@ -57,9 +57,9 @@ internal sealed class ForwardAnalysis
         if (Pauses.Resume(body, fact) is not { } places)
             return;
         foreach ((BasicBlock block, int at) in places)
-            Reach(new FlowPoint(FrameOf(body, FrameKind.Root, Fact.Path), block, null, at, fact));
+            Reach(FrameOf(body, FrameKind.Root, Fact.Path), block, null, at, fact);
         foreach ((FlowPoint point, Fact after) in Pauses.GoOn(body, fact))
-            Reach(point with { Fact = after });
+            Reach(point, after);
     }
 
     /// <summary>The fact holds where the graph is entered.</summary>
@@ -85,7 +85,7 @@ internal sealed class ForwardAnalysis
     {
         // All that starts an analysis shares one frame: nobody waits for it.
         Frame frame = FrameOf(graph, kind, kind == FrameKind.Called ? fact : Fact.Path);
-        Reach(new FlowPoint(frame, graph.Graph.Blocks[0], null, 0, fact));
+        Reach(frame, graph.Graph.Blocks[0], null, 0, fact);
         return frame;
     }
 
@@ -169,7 +169,7 @@ internal sealed class ForwardAnalysis
             return;
         Waits(point.Frame.Graph, point.Fact);
         foreach (Fact after in Pauses.Add(point))
-            Reach(point with { Fact = after });
+            Reach(point, after);
     }
 
     /// <summary>Does the fact go into the callee, to come back from there?</summary>
@@ -211,7 +211,7 @@ internal sealed class ForwardAnalysis
         if (outcome == Outcome.Throws)
             Throw(point.Frame, FlowOf(point.Frame.Graph).Edges.Throw(point.Block.EnclosingRegion, point.Context), back);
         else
-            Reach(point with { Fact = back });
+            Reach(point, back);
     }
 
     private void Delegate(EventGraph function, Fact fact)
@@ -219,7 +219,7 @@ internal sealed class ForwardAnalysis
         if (ReferenceEquals(fact, Fact.Path))
             return;
         HashSet<int> own = FlowOf(function).Own;
-        HolderSet holders = fact.Holders.RemoveAll(own.Contains);
+        HolderSet holders = fact.Holders.Except(own);
         if (!holders.IsEmpty)
             Enter(function, FrameKind.Delegated, fact with { Holders = holders });
     }
@@ -263,7 +263,14 @@ internal sealed class ForwardAnalysis
     private void Throw(Frame frame, IReadOnlyList<Edge> handlers, Fact fact)
     {
         if (handlers.Count > 0)
-            Go(frame, handlers, fact.IsSocket ? fact with { IsThrown = true } : fact);
+            Go(frame, handlers, fact.IsSocket && !fact.IsThrown ? Thrown(fact) : fact);
+    }
+
+    private Fact Thrown(Fact fact)
+    {
+        if (!thrown.TryGetValue(fact, out Fact? after))
+            thrown[fact] = after = fact with { IsThrown = true };
+        return after;
     }
 
     private void Go(Frame frame, IReadOnlyList<Edge> along, Fact fact)
@@ -274,21 +281,17 @@ internal sealed class ForwardAnalysis
             spent++;
             if (edge.Target is null)
                 End(frame, fact, Outcome.Throws);
-            else if ((edge.Leaving.Count == 0 ? fact : Leave(frame, edge.Leaving, fact)) is { } kept)
-                Reach(new FlowPoint(frame, edge.Target, edge.Context, 0, kept));
+            else if ((edge.Leaving.Count == 0 ? fact : transfer.Forget(fact, frame, FlowOf(frame.Graph).Ends(edge.Leaving))) is { } kept)
+                Reach(frame, edge.Target, edge.Context, 0, kept);
         }
     }
 
-    private Fact? Leave(Frame frame, IReadOnlyList<ControlFlowRegion> regions, Fact fact)
-    {
-        GraphFlow flow = FlowOf(frame.Graph);
-        return transfer.Forget(fact, frame, id => regions.Any(region => flow.Ends(region).Contains(id)));
-    }
+    private void Reach(FlowPoint point, Fact fact) => Reach(point.Frame, point.Block, point.Context, point.At, fact);
 
-    private void Reach(FlowPoint point)
+    private void Reach(Frame frame, BasicBlock block, FinallyContext? context, int at, Fact fact)
     {
-        if (point.Frame.Reach(point))
-            pending.Enqueue(point);
+        if (frame.Reach(block, context, at, fact))
+            pending.Enqueue(new FlowPoint(frame, block, context, at, fact));
     }
 
     private GraphFlow FlowOf(EventGraph graph)

@@ -9,7 +9,7 @@ namespace SocketSetup.Analyzers.Flow;
 /// </summary>
 internal sealed class Frame
 {
-    private readonly HashSet<FlowPoint> reached = [];
+    private readonly HashSet<(BasicBlock, FinallyContext?, int, Fact)> reached = [];
 
     public Frame(EventGraph graph, FrameKind kind)
     {
@@ -28,7 +28,7 @@ internal sealed class Frame
     public List<Caller> Callers { get; } = [];
 
     /// <summary>Is it new that the fact holds at the place?</summary>
-    public bool Reach(FlowPoint point) => reached.Add(point);
+    public bool Reach(BasicBlock block, FinallyContext? context, int at, Fact fact) => reached.Add((block, context, at, fact));
 
     /// <summary>Is the outcome new?</summary>
     public bool End(Fact fact, Outcome outcome)

@@ -10,6 +10,7 @@ internal sealed class GraphFlow
 {
     private readonly EventGraph graph;
     private readonly Dictionary<ControlFlowRegion, HashSet<int>> variables = [];
+    private readonly Dictionary<IReadOnlyList<ControlFlowRegion>, HashSet<int>> ended = [];
     private readonly Dictionary<BasicBlock, bool> throwing = [];
     private HashSet<int>? own;
 
@@ -37,8 +38,17 @@ internal sealed class GraphFlow
         static bool IsWritten(IOperation operation) => operation.DescendantsAndSelf().Any(part => !part.IsImplicit);
     }
 
-    /// <summary>The variables that live only in the region.</summary>
-    public HashSet<int> Ends(ControlFlowRegion region)
+    /// <summary>The variables that live only in the regions.</summary>
+    public HashSet<int> Ends(IReadOnlyList<ControlFlowRegion> regions)
+    {
+        if (regions.Count == 1)
+            return Ends(regions[0]);
+        if (!ended.TryGetValue(regions, out HashSet<int>? ids))
+            ended[regions] = ids = [.. regions.SelectMany(Ends)];
+        return ids;
+    }
+
+    private HashSet<int> Ends(ControlFlowRegion region)
     {
         if (!variables.TryGetValue(region, out HashSet<int>? ids))
         {

@@ -40,24 +40,48 @@ internal sealed class HolderSet : IEquatable<HolderSet>
 
     public bool Contains(AccessPath path) => Array.BinarySearch(ids, path.Id) >= 0;
 
-    public HolderSet Add(AccessPath path)
+    /// <summary>Is one of the paths in both?</summary>
+    public bool Overlaps(HolderSet other)
     {
-        int at = Array.BinarySearch(ids, path.Id);
+        foreach (int id in ids)
+        {
+            if (id != Waiting && Array.BinarySearch(other.ids, id) >= 0)
+                return true;
+        }
+        return false;
+    }
+
+    public HolderSet Add(AccessPath path) => Add(path.Id);
+
+    public HolderSet Add(int id)
+    {
+        int at = Array.BinarySearch(ids, id);
         if (at >= 0)
             return this;
         int[] more = new int[ids.Length + 1];
         Array.Copy(ids, more, ~at);
-        more[~at] = path.Id;
+        more[~at] = id;
         Array.Copy(ids, ~at, more, ~at + 1, ids.Length - ~at);
         return new HolderSet(more);
     }
 
-    public HolderSet Remove(AccessPath path) => Contains(path) ? RemoveAll(id => id == path.Id) : this;
-
-    public HolderSet RemoveAll(Predicate<int> ends)
+    public HolderSet Remove(AccessPath path)
     {
-        int[] kept = Array.FindAll(ids, id => !ends(id));
-        return kept.Length == ids.Length ? this : kept.Length == 0 ? Empty : new HolderSet(kept);
+        int at = Array.BinarySearch(ids, path.Id);
+        if (at < 0)
+            return this;
+        int[] kept = new int[ids.Length - 1];
+        Array.Copy(ids, kept, at);
+        Array.Copy(ids, at + 1, kept, at, kept.Length - at);
+        return kept.Length == 0 ? Empty : new HolderSet(kept);
+    }
+
+    public HolderSet Except(HashSet<int> others)
+    {
+        int left = 0;
+        foreach (int id in ids)
+            left += others.Contains(id) ? 0 : 1;
+        return left == ids.Length ? this : left == 0 ? Empty : new HolderSet(Array.FindAll(ids, id => !others.Contains(id)));
     }
 
     public bool Equals(HolderSet? other) => ReferenceEquals(this, other) || (other is not null && hash == other.hash && ids.AsSpan().SequenceEqual(other.ids));

@@ -12,6 +12,9 @@ internal sealed class MemberState
     private readonly Entrances entrances;
     private readonly HashSet<(EventGraph From, Fact Fact)> ended = [];
 
+    /// <summary>What a root calls the member of a body, asked again once the root knows more.</summary>
+    private readonly Dictionary<(AccessPath Member, EventGraph Root), (int Known, AccessPath? Name)> names = [];
+
     public MemberState(ForwardAnalysis analysis, Entrances entrances)
     {
         this.analysis = analysis;
@@ -65,7 +68,7 @@ internal sealed class MemberState
         Resume(holders, from, kept);
         foreach (EventGraph root in entrances.Roots)
         {
-            HolderSet held = HolderSet.Of(Held(holders, from, root));
+            HolderSet held = Held(holders, from, root);
             if (held.IsEmpty)
                 continue;
             // A function that was made a delegate may see what is there; what it may do to it was told where it was made.
@@ -81,26 +84,35 @@ internal sealed class MemberState
     {
         foreach (EventGraph body in entrances.Bodies)
         {
-            if (HolderSet.Of(Held(holders, from, body)) is { IsEmpty: false } held)
+            if (Held(holders, from, body) is { IsEmpty: false } held)
                 analysis.Resume(body, kept with { Holders = held });
         }
     }
 
     /// <summary>The names that the root has for the members.</summary>
-    private IEnumerable<int> Held(List<AccessPath> holders, EventGraph from, EventGraph root)
+    private HolderSet Held(List<AccessPath> holders, EventGraph from, EventGraph root)
     {
-        AccessPaths names = root.Body.Paths;
-        bool isConstructor = RunOrder.IsConstructor(root);
+        HolderSet held = HolderSet.Empty;
         foreach (AccessPath path in holders)
         {
-            bool isOfObject = ReferenceEquals(path.Root, from.Body.Paths.This);
-            if (!RunOrder.MayFollow(from, root, isOfObject, analysis.Record.Universe))
-                continue;
-            AccessPath owner = isOfObject ? names.This : names.Statics;
-            // A constructor that does not know the member passes it on as it is.
-            if ((isConstructor ? names.Translate(path, path.Root, owner) : names.Find(path, path.Root, owner)) is { } name)
-                yield return name.Id;
+            if (NameOf(path, from, root) is { } name)
+                held = held.Add(name);
         }
+        return held;
+    }
+
+    private AccessPath? NameOf(AccessPath path, EventGraph from, EventGraph root)
+    {
+        AccessPaths paths = root.Body.Paths;
+        if (names.TryGetValue((path, root), out (int Known, AccessPath? Name) before) && (before.Name is not null || before.Known == paths.All.Count))
+            return before.Name;
+        bool isOfObject = ReferenceEquals(path.Root, from.Body.Paths.This);
+        AccessPath owner = isOfObject ? paths.This : paths.Statics;
+        // A constructor that does not know the member passes it on as it is.
+        AccessPath? name = !RunOrder.MayFollow(from, root, isOfObject, analysis.Record.Universe) ? null
+            : RunOrder.IsConstructor(root) ? paths.Translate(path, path.Root, owner) : paths.Find(path, path.Root, owner);
+        names[(path, root)] = (paths.All.Count, name);
+        return name;
     }
 
     /// <summary>Between the calls, code that cannot be seen may do anything to what it can reach.</summary>

@@ -13,6 +13,7 @@ internal sealed class Pauses
     private readonly Universe universe;
     private readonly FlowRecord record;
     private readonly Dictionary<EventGraph, List<(BasicBlock Block, int Index, SocketEvent Event)>> places = [];
+    private readonly HashSet<(Frame, BasicBlock, FinallyContext?, int, Origin, HolderSet, bool)> known = [];
     private readonly Dictionary<(EventGraph Body, Origin Origin), (HashSet<Fact> Resumed, List<FlowPoint> Waiting)> waits = [];
 
     public Pauses(Universe universe, FlowRecord record)
@@ -31,9 +32,10 @@ internal sealed class Pauses
     public bool IsByOwnerOnly(SocketEvent socketEvent) => socketEvent.IsByOwner && IsClosed(socketEvent.Path);
 
     /// <summary>The body waits there with the fact: the facts to go on with, so far.</summary>
-    public List<Fact> Add(FlowPoint point)
+    public IEnumerable<Fact> Add(FlowPoint point)
     {
-        if (!point.Fact.IsSocket)
+        // What it goes on with depends on the variables and on whether they were bound; the rest comes from what ran meanwhile.
+        if (!point.Fact.IsSocket || !known.Add((point.Frame, point.Block, point.Context, point.At, point.Fact.Origin, point.Fact.Holders, SetupProtocol.IsBound(point.Fact.State))))
             return [];
         (HashSet<Fact> resumed, List<FlowPoint> waiting) = In(point.Frame.Graph, point.Fact.Origin);
         waiting.Add(point);
@@ -57,7 +59,7 @@ internal sealed class Pauses
         bool wasBound = SetupProtocol.IsBound(point.Fact.State);
         if (wasBound && after.State != SocketState.Closed && !SetupProtocol.IsBound(after.State) && !record.History(after.Origin).Kinds.Contains(SocketEventKind.Stopped))
             return null;
-        return after.Holders.In(point.Frame.Graph.Body).Any(point.Fact.Holders.Contains) ? after with { Holders = point.Fact.Holders } : null;
+        return !after.Holders.Overlaps(point.Fact.Holders) ? null : after.Holders.Equals(point.Fact.Holders) ? after : after with { Holders = point.Fact.Holders };
     }
 
     private (HashSet<Fact> Resumed, List<FlowPoint> Waiting) In(EventGraph body, Origin origin) =>

@@ -15,7 +15,7 @@ internal sealed class Relevance
     /// <summary>The members that a body names and that may hold a socket, in the order in which they were found.</summary>
     private readonly List<ISymbol> named = [];
     private readonly Dictionary<Body, int> read = [];
-    private readonly Dictionary<SocketEvent, (int Named, int Paths, int Asked)> before = [];
+    private readonly Dictionary<SocketEvent, (int Named, int Paths, int Asked, CallBearing Bearing)> before = [];
     private readonly AskedSockets asked = new();
 
     public Relevance(IReadOnlyList<Body> members, Bodies bodies, SourceReach reach, CancellationToken cancellation)
@@ -29,49 +29,30 @@ internal sealed class Relevance
     /// <summary>Grows with what is found of the sockets that the question is about.</summary>
     public int Version => asked.Version;
 
-    /// <summary>Can the call of the body matter? Asked again once more is known, it looks at what is new.</summary>
-    public bool Has(SocketEvent call, Body body)
+    /// <summary>What the call has to do with the sockets. Asked again once more is known, it looks at what is new.</summary>
+    public CallBearing Of(SocketEvent call, Body body)
     {
-        FindNamed();
-        this.before.TryGetValue(call, out (int Named, int Paths, int Asked) before);
-        if ((before.Paths < body.Paths.All.Count || before.Asked < asked.Version) && (GivesSocket(call.Call!) || Carried(call.Call!, body).Any(asked.Contain)))
-            return true;
+        before.TryGetValue(call, out (int Named, int Paths, int Asked, CallBearing Bearing) last);
+        (int Named, int Paths, int Asked, CallBearing Bearing) now = (named.Count, body.Paths.All.Count, asked.Version, last.Bearing);
+        if (now.Equals(last))
+            return last.Bearing;
+        if (last.Paths < now.Paths || last.Asked < now.Asked)
+            now.Bearing = OfVariables(call.Call!, body);
         // The caller need not name the member that the callee changes; some body here does.
-        for (int i = before.Named; i < named.Count; i++)
+        for (int i = last.Named; i < named.Count && now.Bearing != CallBearing.Matters; i++)
         {
             if ((named[i].IsStatic || (ReferenceEquals(call.Call!.Receiver, body.Paths.This) && IsOfObject(named[i], body))) && reach.CanTouch(call.Call!.Callee, named[i], cancellation))
-                return true;
+                return CallBearing.Matters;
         }
-        this.before[call] = (named.Count, body.Paths.All.Count, asked.Version);
-        return false;
+        before[call] = now;
+        return now.Bearing;
     }
-
-    /// <summary>Does a socket go with the call, be it one that nobody asks about?</summary>
-    public bool Carries(SocketEvent call, Body body) => Carried(call.Call!, body).Any();
 
     /// <summary>The call is followed into the body.</summary>
     public void Tie(CallSite site, CallMap map) => asked.Tie(site, map.Callee);
 
-    private static bool GivesSocket(CallSite site) => site.Result is { CanHoldSocket: true };
-
-    /// <summary>What the call gets or gives that may hold a socket.</summary>
-    private IEnumerable<AccessPath> Carried(CallSite site, Body body)
-    {
-        if (site.Result is { } result)
-            yield return result;
-        foreach ((_, AccessPath path) in site.Arguments)
-        {
-            if (CanCarry(body, path))
-                yield return path;
-        }
-        if (site.Receiver is { } receiver && !ReferenceEquals(receiver, body.Paths.This) && CanCarry(body, receiver))
-            yield return receiver;
-    }
-
-    private bool CanCarry(Body body, AccessPath path) =>
-        path.CanHoldSocket || bodies.OwnsSocket(path.Type) || path.Type is { IsTupleType: true } || body.Paths.Below(path).Any(below => below.Owner is not null);
-
-    private void FindNamed()
+    /// <summary>Reads what the bodies have come to know.</summary>
+    public void Read()
     {
         foreach (Body body in members)
         {
@@ -86,6 +67,25 @@ internal sealed class Relevance
         }
     }
 
+    /// <summary>By what the call gets and gives.</summary>
+    private CallBearing OfVariables(CallSite site, Body body)
+    {
+        if (site.Result is { CanHoldSocket: true })
+            return CallBearing.Matters;
+        CallBearing bearing = site.Result is null ? CallBearing.None : OfVariable(site.Result);
+        foreach ((_, AccessPath path) in site.Arguments)
+        {
+            if (bearing != CallBearing.Matters && CanCarry(body, path))
+                bearing = OfVariable(path);
+        }
+        return bearing != CallBearing.Matters && site.Receiver is { } receiver && !ReferenceEquals(receiver, body.Paths.This) && CanCarry(body, receiver) ? OfVariable(receiver) : bearing;
+    }
+
+    private CallBearing OfVariable(AccessPath path) => asked.Contain(path) ? CallBearing.Matters : CallBearing.Carries;
+
+    private bool CanCarry(Body body, AccessPath path) =>
+        path.CanHoldSocket || bodies.OwnsSocket(path.Type) || path.Type is { IsTupleType: true } || body.Paths.Below(path).Any(below => below.Owner is not null);
+
     private static bool IsOfObject(ISymbol member, Body body)
     {
         for (ITypeSymbol? type = body.Paths.This.Type; type is not null; type = type.BaseType)
@@ -95,4 +95,16 @@ internal sealed class Relevance
         }
         return false;
     }
+}
+
+/// <summary>What a call has to do with sockets.</summary>
+internal enum CallBearing
+{
+    None,
+
+    /// <summary>A socket goes with it, but none that the question is about.</summary>
+    Carries,
+
+    /// <summary>It may get at a socket that the question is about.</summary>
+    Matters,
 }

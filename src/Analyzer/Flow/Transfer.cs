@@ -40,9 +40,9 @@ internal sealed class Transfer
         }
     }
 
-    /// <summary>The fact once the variables end for which the predicate holds; null where nothing holds its thing any more.</summary>
-    public Fact? Forget(Fact fact, Frame frame, Predicate<int> ends) =>
-        ReferenceEquals(fact, Fact.Path) ? fact : With(frame, fact, fact.Holders.RemoveAll(ends));
+    /// <summary>The fact once the variables end; null where nothing holds its thing any more.</summary>
+    public Fact? Forget(Fact fact, Frame frame, HashSet<int> ended) =>
+        ReferenceEquals(fact, Fact.Path) ? fact : With(frame, fact, fact.Holders.Except(ended));
 
     private Origin? Spring(SocketEvent socketEvent)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace SocketSetup.Analyzers.Symbols;
@@ -6,7 +7,7 @@ namespace SocketSetup.Analyzers.Symbols;
 internal sealed class SocketSymbols
 {
     private readonly Dictionary<ISymbol, SocketMember> members = new(SymbolEqualityComparer.Default);
-
+    private readonly ConcurrentDictionary<ITypeSymbol, bool> owners = new(SymbolEqualityComparer.Default);
     private readonly HashSet<INamedTypeSymbol> wrappers = new(SymbolEqualityComparer.Default);
     private readonly IAssemblySymbol assembly;
 
@@ -64,7 +65,15 @@ internal sealed class SocketSymbols
     }
 
     /// <summary>Is it <c>Socket</c> or derived from it, or an object that is set up like one because it has one?</summary>
-    public bool IsSocket(ITypeSymbol? type) => DerivesFrom(type, Socket) || wrappers.Any(wrapper => DerivesFrom(type, wrapper));
+    public bool IsSocket(ITypeSymbol? type)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current is INamedTypeSymbol named && (SymbolEqualityComparer.Default.Equals(named, Socket) || wrappers.Contains(named)))
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>Can the program set native options?</summary>
     public bool HasNativeOptions => !Socket.GetMembers("SetRawSocketOption").IsEmpty;
@@ -84,7 +93,9 @@ internal sealed class SocketSymbols
     {
         for (ITypeSymbol? current = type; current is { TypeKind: TypeKind.Class or TypeKind.Struct, IsTupleType: false } && IsInSource(current); current = current.BaseType)
         {
-            if (current.GetMembers().Any(member => member is IFieldSymbol { IsStatic: false } field && IsSocket(field.Type)))
+            if (!owners.TryGetValue(current, out bool owns))
+                owns = owners.GetOrAdd(current, current.GetMembers().Any(member => member is IFieldSymbol { IsStatic: false } field && IsSocket(field.Type)));
+            if (owns)
                 return true;
         }
         return false;
