@@ -35,12 +35,22 @@ internal sealed class EntryPoints
     /// <summary>What starts a listener.</summary>
     public static string[] Starts => ["Start"];
 
-    public bool Contains(SimpleNameSyntax name) => name.Identifier.ValueText switch
+    public bool Contains(SimpleNameSyntax name)
     {
-        SocketType => IsOfProtocolZero(name),
-        UdpClient => IsBindingClient(name),
-        _ => IsMember(name),
-    };
+        try
+        {
+            return name.Identifier.ValueText switch
+            {
+                SocketType => IsOfProtocolZero(name),
+                UdpClient => IsBindingClient(name),
+                _ => IsMember(name),
+            };
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return false; // Nested too deeply for the compiler itself on this thread.
+        }
+    }
 
     /// <summary>Does it bind a socket, or set an address option?</summary>
     private bool IsMember(SimpleNameSyntax name)

@@ -20,28 +20,19 @@ internal static class TextGate
     internal static ImmutableArray<int> Positions(SourceText text, string[] names) => Positions(text, new TextSpan(0, text.Length), names);
 
     /// <summary>Where that part of the text spells one of the names as a word.</summary>
-    public static ImmutableArray<int> Positions(SourceText text, TextSpan part, params string[] names)
-    {
-        ImmutableArray<int>.Builder? positions = null;
-        Search(text, part, names, position =>
-        {
-            (positions ??= ImmutableArray.CreateBuilder<int>()).Add(position);
-            return true;
-        });
-        return positions?.ToImmutable() ?? ImmutableArray<int>.Empty;
-    }
+    public static ImmutableArray<int> Positions(SourceText text, TextSpan part, params string[] names) =>
+        Search(text, part, names, firstOnly: false)?.ToImmutable() ?? ImmutableArray<int>.Empty;
 
     /// <summary>Does the text spell the name as a word?</summary>
-    public static bool Contains(SourceText text, string name)
-    {
-        bool isThere = false;
-        Search(text, new TextSpan(0, text.Length), [name], _ => !(isThere = true));
-        return isThere;
-    }
+    public static bool Contains(SourceText text, string name) => Search(text, new TextSpan(0, text.Length), [name], firstOnly: true) is not null;
 
-    private static void Search(SourceText text, TextSpan part, string[] names, Func<int, bool> goOn)
+    /// <summary>Null, and nothing allocated, where the text spells none of them.</summary>
+    private static ImmutableArray<int>.Builder? Search(SourceText text, TextSpan part, string[] names, bool firstOnly)
     {
-        int overlap = names.Max(name => name.Length) - 1;
+        ImmutableArray<int>.Builder? positions = null;
+        int overlap = 0;
+        foreach (string name in names)
+            overlap = Math.Max(overlap, name.Length - 1);
         char[] chunk = ArrayPool<char>.Shared.Rent(ChunkLength + overlap);
         try
         {
@@ -57,12 +48,16 @@ internal static class TextGate
                     for (int at = rest.IndexOf(name.AsSpan()); at >= 0; at = rest.IndexOf(name.AsSpan()))
                     {
                         int position = end - rest.Length + at;
-                        if (IsWord(text, position, name.Length) && !goOn(position))
-                            return;
                         rest = rest.Slice(at + name.Length);
+                        if (!IsWord(text, position, name.Length))
+                            continue;
+                        (positions ??= ImmutableArray.CreateBuilder<int>()).Add(position);
+                        if (firstOnly)
+                            return positions;
                     }
                 }
             }
+            return positions;
         }
         finally
         {

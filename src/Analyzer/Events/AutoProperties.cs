@@ -12,8 +12,17 @@ internal static class AutoProperties
         if (property.IsAbstract || property.IsOverride || (property.IsVirtual && !property.ContainingType.IsSealed))
             return false;
         IPropertySymbol declared = property.OriginalDefinition;
-        return declared.ContainingType.GetMembers().Any(member => member is IFieldSymbol { AssociatedSymbol: { } owner } && SymbolEqualityComparer.Default.Equals(owner, declared))
-            && declared.DeclaringSyntaxReferences.All(reference => HasNoBody(reference.GetSyntax()));
+        return !declared.DeclaringSyntaxReferences.IsEmpty && declared.DeclaringSyntaxReferences.All(reference => HasNoBody(reference.GetSyntax())) && HasField(declared);
+    }
+
+    private static bool HasField(IPropertySymbol property)
+    {
+        foreach (ISymbol member in property.ContainingType.GetMembers())
+        {
+            if (member is IFieldSymbol { AssociatedSymbol: { } owner } && SymbolEqualityComparer.Default.Equals(owner, property))
+                return true;
+        }
+        return false;
     }
 
     private static bool HasNoBody(SyntaxNode declaration) =>

@@ -37,10 +37,19 @@ internal sealed class Bodies
             return known;
         SemanticModel model = Model(root.SyntaxTree);
         work.CountGraph();
-        Body? body = BodyRoots.Graph(root, model, cancellation) is { } graph
-            ? BodyReader.Read(root, Symbol(root, model, graph, cancellation), graph, symbols, cancellation)
-            : null;
-        return read.GetOrAdd(root, body);
+        return read.GetOrAdd(root, Read(root, model, cancellation));
+    }
+
+    private Body? Read(SyntaxNode root, SemanticModel model, CancellationToken cancellation)
+    {
+        try
+        {
+            return BodyRoots.Graph(root, model, cancellation) is { } graph ? BodyReader.Read(root, Symbol(root, model, graph, cancellation), graph, symbols, cancellation) : null;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return null; // Nested too deeply for the compiler itself on this thread.
+        }
     }
 
     /// <summary>

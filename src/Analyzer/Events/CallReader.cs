@@ -274,17 +274,19 @@ internal sealed class CallReader
     /// <summary>What a call can reach: on an object, the sockets that the object holds; into a type, its static ones.</summary>
     private List<SocketEvent> Reachable(ISymbol callee, IOperation? instance, IOperation call)
     {
-        var events = new List<SocketEvent>();
-        var owners = new List<AccessPath> { sink.Statics };
-        if (instance is not null && paths.Resolve(instance) is { } owner)
+        var events = new List<SocketEvent>(3) { Reached(sink.Statics, callee, call) };
+        AccessPath? owner = instance is null ? null : paths.Resolve(instance);
+        if (owner is not null)
         {
-            owners.Add(owner);
             if (owner.CanHoldSocket)
-                events.Add(new SocketEvent(SocketEventKind.Escaped, owner, call) { AndBelow = true });
+                events.Insert(0, new SocketEvent(SocketEventKind.Escaped, owner, call) { AndBelow = true });
+            events.Add(Reached(owner, callee, call));
         }
-        events.AddRange(owners.Select(path => new SocketEvent(SocketEventKind.Escaped, path, call) { AndBelow = true, Callee = callee }));
-        if (!owners.Contains(sink.This))
+        if (!ReferenceEquals(owner, sink.This))
             events.Add(new SocketEvent(SocketEventKind.Escaped, sink.This, call) { AndBelow = true, Callee = callee, IsOfAnotherObject = true });
         return events;
     }
+
+    private static SocketEvent Reached(AccessPath owner, ISymbol callee, IOperation call) =>
+        new(SocketEventKind.Escaped, owner, call) { AndBelow = true, Callee = callee };
 }
