@@ -27,6 +27,7 @@ internal static class Growth
         ("chained calls", [250, 500, 1_000, 2_000], count => [HostileCode.Calls(count)]),
         ("nested lambdas", [10, 20, 40, 80], count => [HostileCode.Lambdas(count)]),
         ("methods that use one socket", [15, 30, 60, 120], count => [HostileCode.MethodsOfOneSocket(count)]),
+        ("methods that bind one socket", [15, 30, 60, 120], count => [HostileCode.BindsOfOneSocket(count)]),
         ("lines of a program with one listener", [10_000, 30_000, 100_000, 300_000], lines => [ListenerCode.File(1), .. PlainCode.Files(lines)]),
     ];
 

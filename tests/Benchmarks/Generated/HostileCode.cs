@@ -30,6 +30,16 @@ internal static class HostileCode
         {{Repeat(count, i => $"    public void Use{i}(byte[] b) {{ if (s.Connected) s.Send(b); else s.NoDelay = b.Length > {i}; }}\n")}}}
         """;
 
+    /// <summary>So many methods that all set up one socket of a field, each by itself a place to report.</summary>
+    public static string BindsOfOneSocket(int count) => $$"""
+        {{ListenerCode.Usings}}class Server
+        {
+            Socket s;
+            public void Open() { s = new Socket(SocketType.Stream, ProtocolType.Tcp); }
+            public void Serve() { s.Listen(1); }
+        {{Repeat(count, i => $"    public void Bind{i}(IPEndPoint e) {{ s.ExclusiveAddressUse = e.Port > {i}; s.Bind(e); }}\n")}}}
+        """;
+
     private static string Body(string statements) => $"{ListenerCode.Usings}class Server\n{{\n    void Open(IPEndPoint e, int n)\n    {{\n{statements}\n    }}\n}}\n";
 
     private static string Repeat(int count, Func<int, string> text) => string.Concat(Enumerable.Range(0, count).Select(text));

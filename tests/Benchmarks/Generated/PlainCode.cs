@@ -25,7 +25,6 @@ internal static class PlainCode
                 private readonly System.Collections.Generic.Dictionary<string, int> totals = new System.Collections.Generic.Dictionary<string, int>();
                 private readonly System.Collections.Generic.List<string> names = new System.Collections.Generic.List<string>();
                 private int revision = {{number}};
-
                 public int Revision => revision;
 
                 public void Add(string name, int amount)
