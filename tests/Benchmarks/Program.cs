@@ -7,6 +7,7 @@ using SocketSetup.Benchmarks.Running;
 {
     "live" => (Live.Defaults, Live.Run),
     "growth" => (Growth.Defaults, Growth.Run),
+    "build" => (Build.Defaults, Build.Run),
     _ => null,
 };
 if (verb is null && args.FirstOrDefault()?.StartsWith('-') is true)

@@ -13,7 +13,7 @@ internal sealed record Arguments(int Rounds, int Lines, string Only, int Divide,
     public const string Usage = """
         benchmarks live   [--rounds 15] [--lines 300000] [--warm-up 5]      one keystroke in a large project
         benchmarks growth [--rounds 5] [--only NAME] [--divide 1]           inputs at growing sizes
-        benchmarks build  [--rounds 5] [--lines 10000] [--warm-up 1]        dotnet build without and with the package
+        benchmarks build  [--rounds 7] [--lines 10000] [--warm-up 1]        dotnet build without and with the package
         benchmarks --filter "*"                                             the micro-benchmarks (BenchmarkDotNet)
         """;
 
