@@ -19,8 +19,8 @@ internal static class Live
     {
         string listeners = string.Concat(Enumerable.Range(0, Listeners).Select(ListenerCode.Class));
         int plain = LinesOfADocument - listeners.Count(character => character == '\n') - 2;
-        string half = PlainCode.File(FirstNumber, plain / 2);
-        string otherHalf = PlainCode.File(FirstNumber + LinesOfADocument, plain / 2);
+        string half = PlainCode.File(FirstNumber, (plain / 2) + 25);
+        string otherHalf = PlainCode.File(FirstNumber + LinesOfADocument, (plain / 2) + 25);
         var projects = new List<(string Name, string Document, string Before)>
         {
             ($"{Listeners} listeners", $"{ListenerCode.Usings}{half}{listeners}{otherHalf}", ".Listen("),
