@@ -7,7 +7,7 @@ using SocketSetup.Benchmarks.Running;
 
 namespace SocketSetup.Benchmarks;
 
-/// <summary>How the time inside the analyzer grows with its input, beside the compiler's.</summary>
+/// <summary>How the time inside the analyzer grows with its input, beside the compiler's: the power 1 is linear, 0 not at all.</summary>
 internal static class Growth
 {
     /// <summary>No size is measured again after so long.</summary>
@@ -33,27 +33,21 @@ internal static class Growth
 
     public static void Run(Arguments arguments, TextWriter output)
     {
-        var table = new Table(output, "Input", "Size", "Compile, ms", "In callbacks, ms", "Growth of the size", "Growth in callbacks", "Allocation, compile = 1", "Reports");
-        foreach ((string name, int[] sizes, Func<int, IEnumerable<string>> files) in Inputs.Where(input => input.Name.StartsWith(arguments.Only, StringComparison.Ordinal)))
+        var table = new Table(output, "Input", "Sizes", "Compile, ms", "In callbacks, ms", "Power of the size", "Allocation of the last, compile = 1");
+        foreach ((string name, int[] all, Func<int, IEnumerable<string>> files) in Inputs.Where(input => input.Name.StartsWith(arguments.Only, StringComparison.Ordinal)))
         {
+            int[] sizes = [.. all.Select(size => Math.Max(1, size / arguments.Divide))];
             var analysis = new Analysis(new SocketSetupAnalyzer());
-            for (int round = 0; round < arguments.WarmUp; round++)
-                Measure(analysis, Sources.Compile(files(Math.Max(1, sizes[0] / arguments.Divide))), 1);
-            (int Size, double Milliseconds)? before = null;
-            foreach (int size in sizes.Select(size => Math.Max(1, size / arguments.Divide)))
-            {
-                (Cost compile, Cost with, double callbacks) = Measure(analysis, Sources.Compile(files(size)), arguments.Rounds);
-                table.Add(
-                    name,
-                    size.ToString("N0", CultureInfo.InvariantCulture),
-                    Table.Number(compile.Milliseconds),
-                    Table.Number(callbacks),
-                    before is { Size: var smaller } ? Table.Number((double)size / smaller) : "",
-                    before is { Milliseconds: var shorter } ? Table.Number(callbacks / shorter) : "",
-                    Table.Number(with.Megabytes / compile.Megabytes),
-                    analysis.Diagnostics.Length.ToString(CultureInfo.InvariantCulture));
-                before = (size, callbacks);
-            }
+            if (arguments.WarmUp > 0)
+                Measure(analysis, Sources.Compile(files(sizes[0])), arguments.WarmUp);
+            (Cost Compile, Cost With, double Callbacks)[] measured = [.. sizes.Select(size => Measure(analysis, Sources.Compile(files(size)), arguments.Rounds))];
+            table.Add(
+                name,
+                string.Join(" · ", sizes.Select(size => size.ToString("N0", CultureInfo.InvariantCulture))),
+                string.Join(" · ", measured.Select(cost => Table.Number(cost.Compile.Milliseconds))),
+                string.Join(" · ", measured.Select(cost => Table.Number(cost.Callbacks))),
+                Table.Number(Math.Log(measured[^1].Callbacks / measured[0].Callbacks) / Math.Log((double)sizes[^1] / sizes[0])),
+                Table.Number(measured[^1].With.Megabytes / measured[^1].Compile.Megabytes));
         }
     }
 

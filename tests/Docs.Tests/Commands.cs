@@ -62,7 +62,7 @@ internal static partial class Commands
         ["dotnet run -c Release --project tests/Benchmarks -- live"] = () => RunsBenchmarks("live"),
         ["dotnet run -c Release --project tests/Benchmarks -- growth"] = () => RunsBenchmarks("growth"),
         ["dotnet run -c Release --project tests/Benchmarks -- build"] = () => Has("tests/Benchmarks/Program.cs", @"""build"" => \(Build\.Defaults, Build\.Run\)"),
-        ["dotnet run -c Release --project tests/Benchmarks -- --filter \"*\""] = () => RunsBenchmarks("--filter"),
+        ["dotnet run -c Release --project tests/Benchmarks -- --filter \"*\""] = () => RunsBenchmarks("--list"),
 
         ["dotnet run --project tests/Pictures"] = () =>
         {

@@ -1,3 +1,5 @@
+using SocketSetup.Benchmarks.Micro;
+
 namespace SocketSetup.Docs.Tests;
 
 /// <summary>The commands of docs/performance.md print their tables, at sizes that take no time: what they say of time nobody tests.</summary>
@@ -13,32 +15,35 @@ public sealed class The_benchmarks
     }
 
     [Fact]
-    public async Task Of_growth_print_four_rows_for_each_input()
+    public async Task Of_growth_print_a_row_for_each_input()
     {
-        string output = await ChildBuild.RunDotNetAsync(Executable, "growth", "--divide", "50", "--rounds", "1", "--warm-up", "0");
-        string[] inputs = [.. FirstCells(output)];
-        Assert.Equal(4 * 12, inputs.Length);
-        Assert.All(inputs.GroupBy(input => input), group => Assert.Equal(4, group.Count()));
+        string output = await ChildBuild.RunDotNetAsync(Executable, "growth", "--divide", "250", "--rounds", "1", "--warm-up", "0");
+        Assert.Equal(12, FirstCells(output).Distinct().Count());
     }
 
     [Fact]
-    public async Task Reach_the_parts_of_the_analyzer_that_they_measure_alone()
+    public async Task Of_parts_are_found_by_the_command() =>
+        Assert.Equal(
+            ["SymbolsOfACompilation.NewCompilation", "SymbolsOfACompilation.NewCompilationWithSymbols", "TextSearch.Gate", "TextSearch.OneSearchForEachWord", "WholeCompilation.Compile", "WholeCompilation.CompileAndAnalyze"],
+            (await ChildBuild.RunDotNetAsync(Executable, "--list", "flat")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim().Replace("SocketSetup.Benchmarks.Micro.", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Of_the_search_search_for_the_same(bool hasListeners)
     {
-        string artifacts = Directory.CreateTempSubdirectory("SocketSetup.Docs.Tests-").FullName;
-        try
-        {
-            string output = await ChildBuild.RunDotNetAsync(
-                Executable, "--filter", "*TextSearch*", "*SymbolsOfACompilation*", "--artifacts", artifacts,
-                "--iterationCount", "1", "--warmupCount", "1", "--invocationCount", "16", "--unrollFactor", "16");
-            Assert.Contains("executed benchmarks: 6", output, StringComparison.Ordinal);
-            Assert.DoesNotContain("| NA ", output, StringComparison.Ordinal);
-            Assert.Contains(FirstCells(output), cell => cell == "Gate");
-            Assert.Contains(FirstCells(output), cell => cell == "NewCompilationWithSymbols");
-        }
-        finally
-        {
-            Directory.Delete(artifacts, recursive: true);
-        }
+        var search = new TextSearch { HasListeners = hasListeners };
+        search.Generate();
+        Assert.Equal(search.OneSearchForEachWord(), search.Gate());
+        Assert.Equal(hasListeners, search.Gate() > 0);
+    }
+
+    [Fact]
+    public void Of_the_symbols_find_them()
+    {
+        var symbols = new SymbolsOfACompilation();
+        symbols.Generate();
+        Assert.NotNull(symbols.NewCompilationWithSymbols());
     }
 
     [Fact]
