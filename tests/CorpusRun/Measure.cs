@@ -37,6 +37,8 @@ internal sealed class SetResult(string name)
     public long Graphs { get; set; }
     public int Analyzers { get; set; }
     public int Skipped { get; set; }
+    /// <summary>The rounds that said something else than the first, or the same in another order.</summary>
+    public List<string> Different { get; } = [];
     public double ExecMs => Rows.Values.Sum(r => r.MedianMs);
 }
 
@@ -62,14 +64,14 @@ internal sealed class Measurer(Repo repo, IReadOnlyList<AnalyzerSet> sets, Optio
         foreach (var s in sets) Results.Add(new SetResult(s.Name) { Analyzers = s.Analyzers.Length, Skipped = s.Skipped });
         // Only the first repository has warm-up rounds of every set (the code is compiled by then); the others have one
         // compilation of their own, which loads metadata and materializes the syntax trees.
-        int warmup = first ? o.Warmup : 0;
-        if (o.Repeat > 0) foreach (var unit in repo.Units) unit.Compilation.Clone().GetDiagnostics();
+        int warmup = first && !o.Identical ? o.Warmup : 0;
+        if (o.Repeat > 0 && !o.Identical) foreach (var unit in repo.Units) unit.Compilation.Clone().GetDiagnostics();
         for (int round = -warmup; round < o.Repeat; round++)
         {
             bool last = round == o.Repeat - 1;
             int errors = 0;
             Cost cost = Cost.Zero;
-            foreach (var unit in repo.Units)
+            foreach (var unit in o.Identical ? [] : repo.Units)
             {
                 var c = unit.Compilation.Clone();
                 ImmutableArray<Diagnostic> diags = default;
@@ -83,9 +85,13 @@ internal sealed class Measurer(Repo repo, IReadOnlyList<AnalyzerSet> sets, Optio
             var order = Enumerable.Range(0, sets.Count).Select(i => (i + round + warmup) % sets.Count);
             foreach (int i in order)
             {
-                var (c, rows, found, exceptions) = RunSet(sets[i], last, out long graphs);
+                bool concurrent = o.IsConcurrent(round);
+                var (c, rows, found, exceptions) = RunSet(sets[i], concurrent, out long graphs);
                 if (round < 0) continue;
                 var result = Results[i];
+                if (round == 0) result.Diagnostics = found;
+                else if (Rounds.Difference(result.Diagnostics, found) is { } difference)
+                    result.Different.Add($"round {round + 1}{(concurrent ? ", concurrent" : "")}: {difference}");
                 result.Rounds.Add(c);
                 foreach (var (analyzer, info) in rows)
                 {
@@ -93,21 +99,19 @@ internal sealed class Measurer(Repo repo, IReadOnlyList<AnalyzerSet> sets, Optio
                     if (!result.Rows.TryGetValue(key, out var row))
                         result.Rows[key] = row = new AnalyzerRow { Analyzer = key, Ids = string.Join(' ', AnalyzerSets.Ids(analyzer).Select(d => d.Id).Distinct()) };
                     row.ExecMs.Add(info.Sum(x => x.ExecutionTime.TotalMilliseconds));
-                    if (last)
-                    {
-                        row.Actions = Actions(info);
-                        var ids = AnalyzerSets.Ids(analyzer).Select(d => d.Id).ToHashSet();
-                        row.Diagnostics = found.Count(f => ids.Contains(f.Id));
-                        row.Exceptions = exceptions.Count(e => e.Analyzer == key);
-                    }
+                    row.Actions = Actions(info);
+                    var ids = AnalyzerSets.Ids(analyzer).Select(d => d.Id).ToHashSet();
+                    row.Diagnostics = found.Count(f => ids.Contains(f.Id));
+                    row.Exceptions += o.Identical || last ? exceptions.Count(e => e.Analyzer == key) : 0;
                 }
-                if (last) { result.Diagnostics = found; result.Exceptions = exceptions; result.Graphs = graphs; }
+                if (o.Identical || last) result.Exceptions.AddRange(exceptions);
+                result.Graphs = graphs;
             }
             if (!o.Quiet) Console.Error.WriteLine($"# {repo.Name}: round {round + 1}/{o.Repeat} done at {DateTime.UtcNow:HH:mm:ss}");
         }
     }
 
-    private (Cost, Dictionary<DiagnosticAnalyzer, List<AnalyzerTelemetryInfo>>, List<Found>, List<(string Analyzer, string Message)>) RunSet(AnalyzerSet set, bool keep, out long graphs)
+    private (Cost, Dictionary<DiagnosticAnalyzer, List<AnalyzerTelemetryInfo>>, List<Found>, List<(string Analyzer, string Message)>) RunSet(AnalyzerSet set, bool concurrent, out long graphs)
     {
         var cost = Cost.Zero;
         var rows = new Dictionary<DiagnosticAnalyzer, List<AnalyzerTelemetryInfo>>();
@@ -117,9 +121,10 @@ internal sealed class Measurer(Repo repo, IReadOnlyList<AnalyzerSet> sets, Optio
         foreach (var unit in repo.Units)
         {
             var compilation = Configure(unit.Compilation, set);
+            compilation = compilation.WithOptions(compilation.Options.WithConcurrentBuild(concurrent));
             if (set.Analyzers.IsEmpty) { cost += Time(() => compilation.GetDiagnostics()); continue; }
             AnalysisResult? result = null;
-            var spent = Time(() => result = Analyze(compilation, set, exceptions).GetAnalysisResultAsync(default).GetAwaiter().GetResult());
+            var spent = Time(() => result = Analyze(compilation, set, exceptions, concurrent).GetAnalysisResultAsync(default).GetAwaiter().GetResult());
             // Where no analyzer has anything to do after its compilation start the driver does not even compile;
             // a build does, so its price is added.
             if (!result!.AnalyzerTelemetryInfo.Values.Any(HasWork)) spent += Time(() => compilation.GetDiagnostics());
@@ -129,20 +134,21 @@ internal sealed class Measurer(Repo repo, IReadOnlyList<AnalyzerSet> sets, Optio
                 if (!rows.TryGetValue(a, out var list)) rows[a] = list = [];
                 list.Add(info);
             }
-            if (keep) found.AddRange(result.GetAllDiagnostics().Where(d => !d.IsSuppressed && d.Id != "AD0001").Select(ToFound));
+            found.AddRange(set.Analyzers.SelectMany(a => result.GetAllDiagnostics(a)).Where(d => !d.IsSuppressed && d.Id != "AD0001").Select(ToFound));
         }
         graphs = Interlocked.Read(ref BaselineAnalyzer.Graphs) - before;
-        return (cost, rows, found.OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Id, StringComparer.Ordinal).ToList(), exceptions.ToList());
+        // Within a file as each analyzer said it; which analyzer or file comes first is the driver's affair.
+        return (cost, rows, found.OrderBy(f => f.Path, StringComparer.Ordinal).ToList(), exceptions.ToList());
     }
 
     public static CSharpCompilation Configure(CSharpCompilation c, AnalyzerSet set) =>
         set.Severities.IsEmpty ? c.Clone() : c.WithOptions(c.Options.WithSpecificDiagnosticOptions(set.Severities));
 
-    public CompilationWithAnalyzers Analyze(Compilation c, AnalyzerSet set, ConcurrentBag<(string, string)>? exceptions) =>
+    public CompilationWithAnalyzers Analyze(Compilation c, AnalyzerSet set, ConcurrentBag<(string, string)>? exceptions, bool? concurrent = null) =>
         new(c, set.Analyzers, new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([], _properties),
             (e, a, _) => exceptions?.Add((a.GetType().FullName!, $"{e.GetType().Name}: {e.Message}".ReplaceLineEndings(" "))),
-            concurrentAnalysis: o.Concurrent, logAnalyzerExecutionTime: true, reportSuppressedDiagnostics: false));
+            concurrentAnalysis: concurrent ?? o.Concurrent, logAnalyzerExecutionTime: true, reportSuppressedDiagnostics: false));
 
     private Found ToFound(Diagnostic d)
     {

@@ -27,6 +27,7 @@ internal sealed class Options
     public int FixMax { get; set; } = 200;
     public bool PerProject { get; set; }
     public bool Concurrent { get; set; }
+    public bool Identical { get; set; }
     public bool AllSeverities { get; set; }
     public bool Nullable { get; set; } = true;
     public bool GlobalUsings { get; set; } = true;
@@ -50,6 +51,7 @@ internal sealed class Options
           --exclude SUBSTRING     skip files whose path contains it (repeatable)
           --per-project           one compilation per nearest *.csproj, ProjectReferences resolved between them
           --concurrent            concurrent analysis and concurrent build (default: off, for steady times)
+          --identical             compare only: no baseline, no warm-up, every second round concurrent
           --all-severities        also run analyzers whose rules are all Hidden/Info (csc does not run those)
           --no-nullable --no-global-usings
           --labels FILE.jsonl     {"repo","path","line","endLine"?,"expected":[{"id","line"?}]}
@@ -96,6 +98,7 @@ internal sealed class Options
                 case "--fix-max": o.FixMax = int.Parse(Next()); break;
                 case "--per-project": o.PerProject = true; break;
                 case "--concurrent": o.Concurrent = true; break;
+                case "--identical": o.Identical = true; break;
                 case "--all-severities": o.AllSeverities = true; break;
                 case "--no-nullable": o.Nullable = false; break;
                 case "--no-global-usings": o.GlobalUsings = false; break;
@@ -114,6 +117,8 @@ internal sealed class Options
         if (o.Folders.Count == 0) throw new ArgumentException("no source folder given");
         return o;
     }
+
+    public bool IsConcurrent(int round) => Identical ? round % 2 != 0 : Concurrent;
 
     private static SetSpec ParseSet(string s)
     {

@@ -67,6 +67,21 @@ internal sealed class Output(Options o) : IDisposable
         }
     }
 
+    /// <returns>Whether every set said the same in all rounds, and threw in none.</returns>
+    public bool Compare(Repo repo, Measurer m)
+    {
+        if (o.Identical)
+            Console.WriteLine($"== {repo.Name}: {repo.Files} files, {repo.Kloc.ToString("F1", Inv)} KLOC, {o.Repeat} round(s), every second one concurrent");
+        foreach (var r in m.Results)
+        {
+            foreach (var d in r.Different) Console.WriteLine($"   DIFFERS in {r.Name}: {Cut(d, 300)}");
+            if (!o.Identical) continue;
+            Console.WriteLine($"   {Cut(r.Name, 22),-22} {r.Diagnostics.Count} diagnostics, {r.Exceptions.Count} exceptions, {(r.Different.Count == 0 ? "the same in each round" : $"not the same in {r.Different.Count} rounds")}");
+            foreach (var e in r.Exceptions.Distinct()) Console.WriteLine($"   AD0001 in {r.Name}: {e.Analyzer}: {Cut(e.Message, 140)}");
+        }
+        return m.Results.All(r => r.Different.Count == 0 && !(o.Identical && r.Exceptions.Count > 0));
+    }
+
     public static void Totals(Totals t)
     {
         Console.WriteLine();

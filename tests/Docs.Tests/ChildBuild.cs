@@ -18,9 +18,22 @@ internal static class ChildBuild
 
     /// <returns>What the command printed.</returns>
     /// <exception cref="InvalidOperationException">It failed; the message has its output.</exception>
-    public static async Task<string> RunDotNetAsync(params string[] arguments)
+    public static Task<string> RunDotNetAsync(params string[] arguments) =>
+        RunAsync(Describe(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments));
+
+    /// <param name="variable">Of the environment of the script, with its value.</param>
+    /// <param name="script">Its path, and then its arguments.</param>
+    /// <returns>What the script printed, errors aside.</returns>
+    public static Task<string> RunScriptAsync((string Name, string Value) variable, params string[] script)
     {
-        using Process process = Process.Start(Describe(arguments))!;
+        ProcessStartInfo start = Describe("bash", script);
+        start.Environment[variable.Name] = variable.Value;
+        return RunAsync(start);
+    }
+
+    private static async Task<string> RunAsync(ProcessStartInfo start)
+    {
+        using Process process = Process.Start(start)!;
         try
         {
             Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -28,7 +41,7 @@ internal static class ChildBuild
             await Task.WhenAll(output, errors, process.WaitForExitAsync(TestContext.Current.CancellationToken)).WaitAsync(Limit, TestContext.Current.CancellationToken);
             return process.ExitCode == 0
                 ? await output
-                : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await output}{await errors}");
+                : throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}:\n{await output}{await errors}");
         }
         finally
         {
@@ -37,9 +50,9 @@ internal static class ChildBuild
         }
     }
 
-    private static ProcessStartInfo Describe(string[] arguments)
+    private static ProcessStartInfo Describe(string file, string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        var start = new ProcessStartInfo(file, arguments)
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,

@@ -56,6 +56,14 @@ internal static partial class Commands
         ["dotnet tests/CorpusRun/bin/Release/net10.0/corpus-run.dll --repeat 5 --builtin noop,gated-op,noop-cfg --set SocketSetup=src/Analyzer/bin/Release/netstandard2.0/SocketSetup.Analyzers.dll path/to/sources"] =
             () => Has("tests/Docs.Tests/The_measurement_of_the_cost.cs", @"corpus-run\.dll"),
 
+        ["dotnet tests/CorpusRun/bin/Release/net10.0/corpus-run.dll --identical --repeat 10 --rules SOCK008 --all-severities src/Analyzer/bin/Release/netstandard2.0/SocketSetup.Analyzers.dll path/to/sources/*/"] =
+            () => Has("tests/Docs.Tests/The_comparison_of_rounds.cs", @"""--identical"""),
+        ["tests/Benchmarks/peers.sh path/to/sources"] = () => Has("tests/Docs.Tests/The_benchmarks.cs", @"""tests/Benchmarks/peers\.sh"""),
+        ["dotnet run -c Release --project tests/Benchmarks -- live"] = () => RunsBenchmarks("live"),
+        ["dotnet run -c Release --project tests/Benchmarks -- growth"] = () => RunsBenchmarks("growth"),
+        ["dotnet run -c Release --project tests/Benchmarks -- build"] = () => Has("tests/Benchmarks/Program.cs", @"""build"" => \(Build\.Defaults, Build\.Run\)"),
+        ["dotnet run -c Release --project tests/Benchmarks -- --filter \"*\""] = () => RunsBenchmarks("--list"),
+
         ["dotnet run --project tests/Pictures"] = () =>
         {
             IsProject("tests/Pictures");
@@ -109,6 +117,12 @@ internal static partial class Commands
         IsProject("tests/Oracle");
         Assert.All(words, word => Has("tests/Oracle/Running/Arguments.cs", $@"^\s+\(""{word}"","));
         Has("tests/Oracle.Tests/Ten_thousand_programs.cs", @"new OracleRun\(Arguments\.Default with");
+    }
+
+    private static void RunsBenchmarks(string word)
+    {
+        IsProject("tests/Benchmarks");
+        Has("tests/Docs.Tests/The_benchmarks.cs", $@"Executable, ""{word}""");
     }
 
     private static void RunsRobustness(params string[] words)

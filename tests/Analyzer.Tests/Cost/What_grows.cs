@@ -1,0 +1,129 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SocketSetup.Analyzers.Flow;
+using SocketSetup.Analyzers.Symbols;
+using SocketSetup.Benchmarks.Generated;
+
+namespace SocketSetup.Analyzers.Tests.Cost;
+
+/// <summary>The work grows with the listeners and not with the program, and no size of a body is too much; counted, never timed.</summary>
+public sealed class What_grows
+{
+    private const int SmallStack = 256 * 1024;
+
+    public static TheoryData<string, int> Hostile => new()
+    {
+        { nameof(HostileCode.Sockets), 500 },
+        { nameof(HostileCode.OptionSets), 1_000 },
+        { nameof(HostileCode.Branches), 2_000 },
+        { nameof(HostileCode.Sum), 10_000 },
+        { nameof(HostileCode.Text), 10_000 },
+        { nameof(HostileCode.Calls), 2_000 },
+        { nameof(HostileCode.Lambdas), 40 },
+    };
+
+    /// <summary>Those whose expressions or statements lie in each other, or that are long enough for it.</summary>
+    public static TheoryData<string, int> Deep => new()
+    {
+        { nameof(HostileCode.Branches), 2_000 },
+        { nameof(HostileCode.Sum), 10_000 },
+        { nameof(HostileCode.Text), 10_000 },
+        { nameof(HostileCode.Lambdas), 20 },
+    };
+
+    [Fact]
+    public async Task Is_the_work_for_each_of_many_listeners()
+    {
+        (int names, int graphs, int models) = await WorkOf(ListenerCode.Files(3));
+        Assert.Equal((2 * names, 2 * graphs, 2 * models), await WorkOf(ListenerCode.Files(6)));
+        Assert.Equal((20 * names, 20 * graphs, 20 * models), await WorkOf(ListenerCode.Files(60)));
+    }
+
+    [Fact]
+    public async Task Is_the_work_for_each_of_many_listeners_in_one_file()
+    {
+        (int names, int graphs, _) = await WorkOf([ListenerCode.File(3)]);
+        (int manyNames, int manyGraphs, _) = await WorkOf([ListenerCode.File(60)]);
+        Assert.Equal((20 * names, 20 * graphs), (manyNames, manyGraphs));
+    }
+
+    [Fact]
+    public async Task Is_not_the_work_when_the_rest_of_the_program_does() =>
+        Assert.Equal(await WorkOf(ListenerCode.Files(3)), await WorkOf([.. ListenerCode.Files(3), .. PlainCode.Files(5_000)]));
+
+    [Fact]
+    public async Task Is_one_graph_for_each_method_that_uses_the_socket()
+    {
+        (_, int few, _) = await WorkOf([HostileCode.MethodsOfOneSocket(3)]);
+        (_, int many, _) = await WorkOf([HostileCode.MethodsOfOneSocket(30)]);
+        Assert.Equal(27, many - few);
+    }
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public async Task Is_the_body_and_not_the_number_of_graphs(string shape, int size)
+    {
+        (_, int graphs, int models) = await WorkOf([Source(shape, 1)]);
+        (_, int largeGraphs, int largeModels) = await WorkOf([Source(shape, size)]);
+        Assert.Equal((graphs, models), (largeGraphs, largeModels));
+    }
+
+    [Theory]
+    [MemberData(nameof(Deep))]
+    public void Is_survived_on_a_small_stack_wherever_the_compiler_survives(string shape, int size)
+    {
+        CSharpCompilation compilation = Compile([Source(shape, size)]);
+        SyntaxNode body = compilation.SyntaxTrees[0].GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>().Single();
+        IReadOnlyList<Diagnostic> compiled = [];
+        IReadOnlyList<SetupFinding> found = [];
+        Exception? thrown = null;
+        var thread = new Thread(Run, SmallStack);
+        thread.Start();
+        thread.Join();
+        Assert.Null(thrown);
+        Assert.Empty(compiled);
+        Assert.Single(found);
+
+        void Run()
+        {
+            try
+            {
+                compiled = [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+                found = [.. new BodyAnalysis(compilation, SocketSymbols.TryCreate(compilation)!, new WorkCounter()).Run(body, CancellationToken.None)];
+            }
+            catch (Exception exception) when (exception is not OutOfMemoryException)
+            {
+                thrown = exception;
+            }
+        }
+    }
+
+    private static string Source(string shape, int size) => shape switch
+    {
+        nameof(HostileCode.Sockets) => HostileCode.Sockets(size),
+        nameof(HostileCode.OptionSets) => HostileCode.OptionSets(size),
+        nameof(HostileCode.Branches) => HostileCode.Branches(size),
+        nameof(HostileCode.Sum) => HostileCode.Sum(size),
+        nameof(HostileCode.Text) => HostileCode.Text(size),
+        nameof(HostileCode.Calls) => HostileCode.Calls(size),
+        nameof(HostileCode.Lambdas) => HostileCode.Lambdas(size),
+        _ => throw new ArgumentOutOfRangeException(nameof(shape), shape, "No such shape."),
+    };
+
+    private static CSharpCompilation Compile(IEnumerable<string> sources) => CSharpCompilation.Create(
+        "Test",
+        sources.Select(source => CSharpSyntaxTree.ParseText(source)),
+        Net80.References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false));
+
+    /// <summary>Names bound, graphs built, models asked; what throws fails the test.</summary>
+    private static async Task<(int Names, int Graphs, int Models)> WorkOf(IEnumerable<string> sources)
+    {
+        var analyzer = new SocketSetupAnalyzer();
+        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (exception, _, _) => throw new InvalidOperationException("The analyzer throws.", exception), concurrentAnalysis: false, logAnalyzerExecutionTime: false);
+        Assert.NotEmpty(await Compile(sources).WithAnalyzers([analyzer], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
+        return (analyzer.Work.NamesBound, analyzer.Work.GraphsBuilt, analyzer.Work.ModelsAsked);
+    }
+}
