@@ -24,4 +24,15 @@ public sealed class What_a_file_costs
             Assert.Equal([padding, (2 * padding) + 4], TextGate.Positions(SourceText.From(text), EntryPoints.Names));
         }
     }
+
+    [Fact]
+    public void Is_no_allocation_where_it_spells_none_of_the_words()
+    {
+        var text = SourceText.From(string.Concat(Enumerable.Repeat("int Rebind = bind; // Binder\n", 2_000)));
+        string[] names = EntryPoints.Names;
+        Assert.Empty(TextGate.Positions(text, names)); // The buffer is rented from a pool, which keeps it.
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        TextGate.Positions(text, names);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
 }

@@ -31,6 +31,24 @@ public sealed class What_an_analysis_costs
         Assert.Equal((names, graphs), (analyzer.Work.NamesBound, analyzer.Work.GraphsBuilt));
     }
 
+    [Theory]
+    [InlineData("new Session().Take(s.Accept());", 1)]
+    [InlineData("var x = new Session(); x.Own = s.Accept(); x.Run();", 1)]
+    [InlineData("new Session().Take(s);", 4)]
+    [InlineData("var x = new Session(); x.Own = s; x.Run();", 3)]
+    [InlineData("Socket t = s.Accept(); t = s; new Session().Take(t);", 4)]
+    [InlineData("new Session().Take(s.Poll(1, 0) ? s : s.Accept());", 4)]
+    [InlineData("Session.Make(s.Accept());", 1)]
+    [InlineData("Session.Make(s).Run();", 5)]
+    public async Task Follows_calls_that_get_at_the_socket_that_is_asked_about(string served, int graphs)
+    {
+        var analyzer = new SocketSetupAnalyzer();
+        await Analyze(analyzer, Compile(Usings
+            + "class Server { void Open(IPEndPoint e) { var s = new Socket(SocketType.Stream, ProtocolType.Tcp); s.Bind(e); s.Listen(1); " + served + " } }"
+            + "class Session { internal Socket Own; internal static Session Make(Socket a) { var made = new Session(); made.Take(a); return made; } internal void Take(Socket a) { Own = a; Run(); } internal void Run() { More(); } void More() => Own.Send(null); }"));
+        Assert.Equal(graphs, analyzer.Work.GraphsBuilt);
+    }
+
     [Fact]
     public async Task Is_a_small_constant_in_a_large_project_with_one_listener()
     {

@@ -72,7 +72,13 @@ public sealed class What_grows
 
     [Theory]
     [MemberData(nameof(Deep))]
-    public void Is_survived_on_a_small_stack_wherever_the_compiler_survives(string shape, int size)
+    public void Is_survived_on_a_small_stack_wherever_the_compiler_survives(string shape, int size) => Assert.Single(FoundOnSmallStack(shape, size));
+
+    /// <summary>Whether the compiler has enough of the stack depends on the machine; it must not be the analyzer that fails.</summary>
+    [Fact]
+    public void Is_given_up_where_the_compiler_gives_up() => Assert.InRange(FoundOnSmallStack(nameof(HostileCode.Calls), 2_000).Count, 0, 1);
+
+    private static IReadOnlyList<SetupFinding> FoundOnSmallStack(string shape, int size)
     {
         CSharpCompilation compilation = Compile([Source(shape, size)]);
         SyntaxNode body = compilation.SyntaxTrees[0].GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>().Single();
@@ -84,7 +90,7 @@ public sealed class What_grows
         thread.Join();
         Assert.Null(thrown);
         Assert.Empty(compiled);
-        Assert.Single(found);
+        return found;
 
         void Run()
         {
