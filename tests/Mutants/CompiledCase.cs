@@ -27,7 +27,7 @@ internal sealed record CompiledCase(CSharpCompilation Compilation, IReadOnlyList
     private static readonly CSharpParseOptions Parse = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
     private static readonly ConcurrentDictionary<string, CompiledCase> Known = new();
 
-    /// <summary>An analysis that takes longer has no end: with the machine busy, the longest takes a tenth of it.</summary>
+    /// <summary>An analysis that takes longer has no end: on a busy machine the longest takes a tenth of it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public static CompiledCase Of(IReadOnlyList<string> marked, bool isScript = false, bool isUnity = false, bool reportsStarts = false) =>

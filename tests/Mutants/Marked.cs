@@ -1,5 +1,4 @@
 using SocketSetup.Analyzers.Tests.Cases;
-using SocketSetup.Mutants;
 
 namespace SocketSetup.Analyzers.Tests;
 
