@@ -44,9 +44,9 @@ internal static class Verify
     /// <summary>A whole file, with the usual usings in front.</summary>
     public static Task FileWithUsings(string source) => File(Usings + source);
 
-    public static Task File(string source, string targetFramework = "net8.0") => Analyzer(targetFramework, source).RunAsync(TestContext.Current.CancellationToken);
+    public static Task File(string source, string targetFramework = "net8.0") => Marked.Run(targetFramework, source);
 
-    public static Task Files(params string[] sources) => Analyzer("net8.0", sources).RunAsync(TestContext.Current.CancellationToken);
+    public static Task Files(params string[] sources) => Marked.Run("net8.0", sources);
 
     /// <summary>A test of several files, to be completed.</summary>
     public static CSharpAnalyzerTest<SocketSetupAnalyzer, DefaultVerifier> Analyzer(string? targetFramework, params string[] sources)

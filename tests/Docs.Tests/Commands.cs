@@ -85,6 +85,9 @@ internal static partial class Commands
         ["dotnet run -c Release --project tests/Oracle -- --count 200000 --seed 1"] = () => RunsOracle("--count", "--seed"),
         ["dotnet run -c Release --project tests/Oracle -- --trials"] = () => Has("tests/Oracle/Program.cs", @"args is \[""--trials"", \.\.\]"),
 
+        ["dotnet tool restore"] = () => Has(".config/dotnet-tools.json", @"""dotnet-stryker"""),
+        ["cd tests/Mutants"] = () => IsProject("tests/Mutants"),
+        ["dotnet stryker"] = () => Has("tests/Mutants/stryker-config.json", @"""project"": ""SocketSetup\.Analyzers\.csproj"""),
         ["dotnet run -c Release --project tests/Robustness -- --count 10000 --seed 1"] = () => RunsRobustness("--count", "--seed"),
 
         ["dotnet run --project samples/RestartLab"] = () => RunsLab(),

@@ -32,7 +32,7 @@ internal sealed class CallMap
     public bool Returns => !IsAwaited || Callee.Graph.Blocks[Callee.Graph.Blocks.Length - 1].IsReachable;
 
     /// <summary>Does the caller wait for its end?</summary>
-    public bool IsAwaited { get; set; } = true;
+    public bool IsAwaited { get; set; }
 
     /// <summary>Can the callee see every variable of the caller?</summary>
     public bool SeesAll => isNested;

@@ -14,6 +14,7 @@ public sealed class The_contract_with_the_fixes
     private const string Tcp = "new Socket(SocketType.Stream, ProtocolType.Tcp)";
     private const string Zero = "new Socket(SocketType.Stream, ProtocolType.IP)";
     private const string Reuse = "SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true)";
+    private const string Clear = "SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, false)";
     private const string Group = "u.JoinMulticastGroup(IPAddress.Loopback);";
 
     [Theory]
@@ -41,6 +42,31 @@ public sealed class The_contract_with_the_fixes
     [InlineData("SOCK007", "net8.0", "var u = new UdpClient(); u.Client.Bind(e); " + Group, "SetBeforeBind")]
     [InlineData("SOCK008", "net8.0", "var l = new TcpListener(e); l.Start();", "SetBeforeBind, ExclusiveBeforeBind")]
     [InlineData("SOCK009", "net8.0", "var s = new Socket(AddressFamily.Unix, SocketType.Stream, 0); s." + Reuse + ";", "RemoveCall")]
+    [InlineData("SOCK001", "net8.0", "Socket s = " + Tcp + "; if (a) { s = " + Tcp + "; s." + Reuse + "; } s.Bind(e); s.Accept();", "SetAfterCreation")]
+    [InlineData("SOCK001", "net8.0", "Socket s = a ? " + Tcp + " : new Socket(any.AddressFamily, SocketType.Stream, p); s.Bind(any); s.Accept();", "SetAfterCreation, SetBeforeBindUnlessUnix")]
+    [InlineData("SOCK001", "net8.0", "Socket s = a ? Make() : given; s.Bind(e); s.Accept(); } static Socket Make() { return " + Tcp + ";", "None")]
+    [InlineData("SOCK001", "net8.0", "Socket s = a ? Make() : p == 0 ? " + Tcp + " : given; s.Bind(e); s.Accept(); } static Socket Make() { return " + Tcp + ";", "None")]
+    [InlineData("SOCK001", "net8.0", "Socket s = a ? " + Tcp + " : p == 0 ? new Socket(any.AddressFamily, SocketType.Stream, p) : given; s.Bind(e); s.Accept();", "None")]
+    [InlineData("SOCK001", "net8.0", "var s = " + Tcp + "; s.Bind(e); s.Accept(); if (a) s.Bind(e);", "SetBeforeBind, ExclusiveBeforeBind")]
+    [InlineData("SOCK001", "net8.0", "var s = " + Tcp + "; if (a) { s.ExclusiveAddressUse = true; s.Close(); return; } s.Bind(e); s.Accept();", "ExclusiveBeforeBind")]
+    [InlineData("SOCK001", "net8.0", "var s = " + Tcp + "; if (a) { s.ExclusiveAddressUse = p == 0; s.Close(); return; } s.Bind(e); s.Accept();", "ExclusiveBeforeBind")]
+    [InlineData("SOCK001", "net8.0", "var s = " + Tcp + "; if (a) { s." + Reuse + "; s.Close(); return; } s.Bind(e); s.Accept();", "SetBeforeBind")]
+    [InlineData("SOCK002", "net8.0", "var s = " + Tcp + "; Open(s, e); s." + Reuse + "; var t = " + Tcp + "; Open(t, e); } static void Open(Socket q, IPEndPoint e) { q.Bind(e);", "None")]
+    [InlineData("SOCK002", "net8.0", "var s = " + Tcp + "; if (a) { s.ExclusiveAddressUse = true; s.Close(); return; } s.Bind(e); s." + Reuse + ";", "None")]
+    [InlineData("SOCK002", "net8.0", "var s = " + Tcp + "; if (a) { s." + Reuse + "; s.Close(); return; } s.Bind(e); s.ExclusiveAddressUse = true;", "None")]
+    [InlineData("SOCK002", "net8.0", "var s = " + Tcp + "; if (a) { s." + Reuse + "; s.Close(); return; } s.Bind(e); s.ExclusiveAddressUse = p == 0;", "None")]
+    [InlineData("SOCK002", "net8.0", "var u = new UdpClient(5000); u.Client." + Clear + ";", "None")]
+    [InlineData("SOCK002", "net8.0", "var s = " + Tcp + "; s.Bind(e); s.ExclusiveAddressUse = true;", "Move")]
+    [InlineData("SOCK002", "net8.0", "var s = " + Tcp + "; Open(s, e); s.ExclusiveAddressUse = true; } static void Open(Socket q, IPEndPoint e) { q.Bind(e);", "None")]
+    [InlineData("SOCK002", "net8.0", "var s = " + Tcp + "; Open(s, e); s." + Reuse + "; } static void Open(Socket q, IPEndPoint e) { q.Bind(e);", "SetBeforeBind")]
+    [InlineData("SOCK002", "net8.0", "var s = " + Tcp + "; if (a) { s." + Clear + "; s.Close(); return; } s.Bind(e); s." + Reuse + ";", "SetBeforeBind")]
+    [InlineData("SOCK002", "net8.0", "var s = " + Tcp + "; if (p == 0) { s = " + Tcp + "; if (a) { s." + Clear + "; s.Close(); return; } } s.Bind(e); s." + Reuse + ";", "SetBeforeBind")]
+    [InlineData("SOCK002", "net8.0", "var s = new Socket(any.AddressFamily, SocketType.Stream, p); s.Bind(any); s." + Reuse + ";", "SetBeforeBindUnlessUnix, Move")]
+    [InlineData("SOCK002", "net8.0", "var s = a ? " + Tcp + " : new Socket(any.AddressFamily, SocketType.Stream, p); s.Bind(any); s." + Reuse + ";", "SetBeforeBindUnlessUnix, Move")]
+    [InlineData("SOCK002", "net8.0", "var s = new Socket(any.AddressFamily, SocketType.Stream, p); s.Bind(e); s." + Reuse + ";", "SetBeforeBind, Move")]
+    [InlineData("SOCK002", "net8.0", "var s = new Socket(any.AddressFamily, SocketType.Stream, p); if (a) s.Bind(e); else s.Bind(any); s." + Reuse + ";", "SetBeforeBindUnlessUnix, Move")]
+    [InlineData("SOCK005", "net8.0", "var s = " + Tcp + "; Tune(s); s." + Reuse + "; } static void Tune(Socket q) { q.ExclusiveAddressUse = true;", "None")]
+    [InlineData("SOCK008", "net8.0", "var l = new TcpListener(e); while (a) l.Start();", "SetBeforeBind, ExclusiveBeforeBind, UnlessBound")]
     public async Task Says_what_is_safe(string id, string framework, string statements, string edits) =>
         Assert.Equal(Enum.Parse<SafeEdits>(edits), (await Contract(id, framework, null, statements)).Contract.Edits);
 

@@ -1,0 +1,16 @@
+namespace SocketSetup.Mutants;
+
+/// <summary>A question of the analyzer's tests.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class FactAttribute : Attribute;
+
+/// <summary>A question that is asked of several rows.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class TheoryAttribute : Attribute;
+
+/// <summary>One of the rows.</summary>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+internal sealed class InlineDataAttribute(params object?[] values) : Attribute
+{
+    public IReadOnlyList<object?> Values { get; } = values;
+}

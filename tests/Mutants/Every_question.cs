@@ -1,0 +1,50 @@
+namespace SocketSetup.Mutants;
+
+/// <summary>
+/// All that the tests of the analyzer ask, in one test, because a process that Stryker keeps for its mutants then knows which
+/// questions can tell the active one from the original. It asks no others, and first those that told others.
+/// </summary>
+public sealed class Every_question
+{
+    private static readonly List<Question> Questions = [.. Question.All];
+    private static readonly LinkedList<Question> Likely = new(Questions);
+    private static readonly Dictionary<Question, HashSet<int>> Reached = [];
+    private static readonly MutantControl? Control = MutantControl.Find();
+
+    [Xunit.Fact]
+    public async Task Is_answered()
+    {
+        Assert.True(Questions.Count > 1400, $"{Questions.Count} questions");
+        if (Control is null || Control.IsCapturing)
+        {
+            foreach (Question question in Questions)
+                await question.Ask();
+            return;
+        }
+        if (Reached.Count == 0)
+        {
+            foreach (Question question in Questions)
+                Reached[question] = [.. await Control.ReachedBy(question)];
+        }
+        int active = Control.Active;
+        for (LinkedListNode<Question>? question = Likely.First; question is not null; question = question.Next)
+        {
+            if (active < 0 || Reached[question.Value].Contains(active))
+                await Ask(question);
+        }
+    }
+
+    private static async Task Ask(LinkedListNode<Question> question)
+    {
+        try
+        {
+            await question.Value.Ask();
+        }
+        catch
+        {
+            Likely.Remove(question);
+            Likely.AddFirst(question);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using SocketSetup.Analyzers;
+using SocketSetup.Analyzers.Tests.Cases;
+
+namespace SocketSetup.Mutants;
+
+/// <summary>What the tests of the analyzer ask: a case, or a row of one of their methods.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Ask">Throws where the answer is wrong.</param>
+internal sealed record Question(string Name, Func<Task> Ask)
+{
+    public static IEnumerable<Question> All => CaseFile.All.Select(Of)
+        .Concat(typeof(Question).Assembly.GetTypes().OrderBy(type => type.FullName, StringComparer.Ordinal).SelectMany(type => type.GetMethods().SelectMany(method => Of(type, method))));
+
+    private static Question Of(CaseFile one) => new(one.ToString(), async () =>
+    {
+        bool reportsStarts = Has("starts");
+        CompiledCase compiled = CompiledCase.Of([.. one.Sources.Select(source => Regex.Replace(source, @"\{\|(\d):", "{|SOCK00$1:"))], Has("script"), Has("unity"), reportsStarts);
+        ImmutableArray<Diagnostic> found = await compiled.FindAsync(new FrameworkOption(one.Framework, one.AddressReuse), reportsStarts ? [new SocketSetupAnalyzer(), new ListenerStartAnalyzer()] : [new SocketSetupAnalyzer()]);
+        Assert.Equal(compiled.Expected, found.Select(CompiledCase.Describe).Order());
+        Assert.All(one.Messages, message => Assert.Contains(found, diagnostic => $"{diagnostic.GetMessage(null)} @{string.Join(",", diagnostic.AdditionalLocations.Select(CompiledCase.TextAt))}".Contains(message, StringComparison.Ordinal)));
+
+        bool Has(string option) => one.Options.Contains(option, StringComparison.Ordinal);
+    });
+
+    private static IEnumerable<Question> Of(Type type, MethodInfo method)
+    {
+        if (method.IsDefined(typeof(FactAttribute)))
+            return [Of(type, method, [])];
+        return method.GetCustomAttributes<InlineDataAttribute>().Select(row => Of(type, method, row.Values));
+    }
+
+    private static Question Of(Type type, MethodInfo method, IReadOnlyList<object?> values) => new($"{type.Name}.{method.Name}({string.Join(", ", values)})", async () =>
+    {
+        try
+        {
+            if (method.Invoke(Activator.CreateInstance(type), [.. method.GetParameters().Select(parameter => Argument(parameter, values))]) is Task task)
+                await task;
+        }
+        catch (TargetInvocationException wrong)
+        {
+            throw wrong.InnerException!;
+        }
+    });
+
+    private static object? Argument(ParameterInfo parameter, IReadOnlyList<object?> values)
+    {
+        if (parameter.IsDefined(typeof(ParamArrayAttribute)))
+            return values.Skip(parameter.Position).Cast<int>().ToArray();
+        return parameter.Position < values.Count ? values[parameter.Position] : parameter.DefaultValue;
+    }
+}
