@@ -27,12 +27,12 @@ internal sealed class Delegates
         }
     }
 
-    /// <summary>The functions that may be running when the block is entered.</summary>
-    public IEnumerable<EventGraph> AtEntryOf(BasicBlock block) => atEntry.TryGetValue(block, out HashSet<EventGraph>? functions) ? functions : [];
-
-    /// <summary>The functions that may be running at the index of the block.</summary>
-    public IEnumerable<EventGraph> At(BasicBlock block, int index) =>
-        madeIn.TryGetValue(block, out List<(int Index, EventGraph Function)>? made) ? AtEntryOf(block).Concat(made.Where(one => one.Index < index).Select(one => one.Function)) : AtEntryOf(block);
+    /// <summary>The functions that may be running at the index of the block; at 0, when it is entered.</summary>
+    public IEnumerable<EventGraph> At(BasicBlock block, int index)
+    {
+        IEnumerable<EventGraph> before = atEntry.TryGetValue(block, out HashSet<EventGraph>? functions) ? functions : [];
+        return madeIn.TryGetValue(block, out List<(int Index, EventGraph Function)>? made) ? before.Concat(made.Where(one => one.Index < index).Select(one => one.Function)) : before;
+    }
 
     public static EventGraph? Function(SocketEvent made, EventGraph graph) =>
         made.Call!.Callee is IMethodSymbol function && graph.Body.Functions.TryGetValue(function, out EventGraph? own) ? own : null;

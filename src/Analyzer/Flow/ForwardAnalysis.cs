@@ -105,7 +105,7 @@ internal sealed class ForwardAnalysis
         BlockEvents events = universe.Events(frame.Graph, block);
         facts.Push((entering, first));
         Throw(frame, handlers, entering);
-        foreach (EventGraph function in flow.Delegates.AtEntryOf(block))
+        foreach (EventGraph function in flow.Delegates.At(block, first))
             Delegate(function, entering);
         while (facts.Count > 0 && spent <= Budget)
         {
