@@ -10,18 +10,18 @@ namespace SocketSetup.Analyzers.Flow;
 /// </summary>
 internal sealed class AskedSockets
 {
+    /// <summary>In the class of what is asked about.</summary>
     private static readonly object Asked = new();
+    private static readonly KeyComparer Keys = new();
 
-    private static readonly KeyComparer keys = new();
-
-    private readonly Dictionary<object, object> parents = new(keys);
+    private readonly Dictionary<object, object> parents = new(Keys);
     private readonly Dictionary<Body, int> read = [];
 
     /// <summary>Grows with every class that is found to be one with another.</summary>
     public int Version { get; private set; }
 
     /// <summary>May the path, or what is reached through it, be one of them?</summary>
-    public bool Contain(AccessPath path) => KeyOf(path) is not { } key || keys.Equals(ClassOf(key), ClassOf(Asked));
+    public bool Contain(AccessPath path) => KeyOf(path) is not { } key || Keys.Equals(ClassOf(key), ClassOf(Asked));
 
     /// <summary>Reads what is new in the body.</summary>
     public void Read(Body body)
@@ -83,7 +83,7 @@ internal sealed class AskedSockets
             return;
         one = ClassOf(one);
         other = ClassOf(other);
-        if (keys.Equals(one, other))
+        if (Keys.Equals(one, other))
             return;
         parents[one] = other;
         Version++;
@@ -91,9 +91,16 @@ internal sealed class AskedSockets
 
     private object ClassOf(object key)
     {
-        while (parents.TryGetValue(key, out object? parent))
-            key = parent;
-        return key;
+        object top = key;
+        while (parents.TryGetValue(top, out object? parent))
+            top = parent;
+        // The way is short the next time.
+        while (!ReferenceEquals(key, top) && parents.TryGetValue(key, out object? next))
+        {
+            parents[key] = top;
+            key = next;
+        }
+        return top;
     }
 
     private sealed class KeyComparer : IEqualityComparer<object>
