@@ -21,7 +21,7 @@ internal static class Callees
             MethodKind.DelegateInvoke or MethodKind.LocalFunction or MethodKind.AnonymousFunction => false,
             // A type in source without a constructor has initializers.
             MethodKind.Constructor => method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct,
-            _ => Declaration(method) is { } declaration && !IsIterator(declaration),
+            _ => Declaration(method) is { } declaration && !(MayBeIterator(method) && IsIterator(declaration)),
         };
     }
 
@@ -43,6 +43,8 @@ internal static class Callees
     /// <summary>Can another body run instead, of a derived class or an implementation?</summary>
     public static bool IsReplaceable(ISymbol member) =>
         member.IsAbstract || ((member.IsVirtual || (member.IsOverride && !member.IsSealed)) && !member.ContainingType.IsSealed && !FrameworkAssemblies.Declare(member));
+
+    private static bool MayBeIterator(IMethodSymbol method) => method.ReturnType.Name is "IEnumerable" or "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator";
 
     /// <summary>An iterator runs when somebody asks for its elements.</summary>
     private static bool IsIterator(SyntaxNode declaration) =>

@@ -38,14 +38,17 @@ internal sealed class SourceReach
     {
         if (callee.DeclaringSyntaxReferences.IsEmpty || SpellingOf(callee, cancellation) is not { Asked.Count: > 0 } spelling)
             return CallBack.None;
-        List<ISymbol> called = member.ContainingType.GetMembers()
-            .Where(other => other is IMethodSymbol or IPropertySymbol && spelling.Asked.Contains(other.Name) && !SymbolEqualityComparer.Default.Equals(other, member) && CanTouch(other, member, cancellation)).ToList();
-        if (Sets(callee, cancellation) && called.Exists(other => SymbolEqualityComparer.Default.Equals(TypeOf(other), TypeOf(member))))
-            return CallBack.SetsOnGiven;
-        return spelling.Asked.Contains(member.Name) || called.Exists(other => Sets(other, cancellation)) ? CallBack.Asks : CallBack.None;
+        bool asks = spelling.Asked.Contains(member.Name);
+        foreach (ISymbol other in member.ContainingType.GetMembers())
+        {
+            if (other is not (IMethodSymbol or IPropertySymbol) || !spelling.Asked.Contains(other.Name) || SymbolEqualityComparer.Default.Equals(other, member) || !CanTouch(other, member, cancellation))
+                continue;
+            if (spelling.Sets && SymbolEqualityComparer.Default.Equals(TypeOf(other), TypeOf(member)))
+                return CallBack.SetsOnGiven;
+            asks |= SpellingOf(other, cancellation) is { Sets: true };
+        }
+        return asks ? CallBack.Asks : CallBack.None;
     }
-
-    private bool Sets(ISymbol callee, CancellationToken cancellation) => SpellingOf(callee, cancellation)?.Names.Overlaps(Setting) is true;
 
     private static ITypeSymbol? TypeOf(ISymbol member) => member switch
     {
@@ -104,7 +107,7 @@ internal sealed class SourceReach
                 }
             }
         }
-        return new Spelling(names, asked);
+        return new Spelling(names, asked, names.Overlaps(Setting));
     }
 
     /// <summary>A partial member has its body in another part.</summary>
@@ -129,7 +132,8 @@ internal sealed class SourceReach
 
     /// <param name="Names">The names that the body, and those of the members of its type that it names in turn, spell.</param>
     /// <param name="Asked">Those of them that are asked of an object.</param>
-    private sealed record Spelling(HashSet<string> Names, HashSet<string> Asked);
+    /// <param name="Sets">Does it spell a decision?</param>
+    private sealed record Spelling(HashSet<string> Names, HashSet<string> Asked, bool Sets);
 }
 
 /// <summary>What a method that runs on another object does to this one.</summary>

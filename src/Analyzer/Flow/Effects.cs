@@ -86,8 +86,10 @@ internal sealed class Effects
             IMethodSymbol? function = map.SeesAll ? (IMethodSymbol)call.Call.Callee : null;
             foreach (SocketEvent effect in Of(map.Callee, function).All)
             {
-                IEnumerable<AccessPath> paths = map.SeesAll ? [effect.Path] : map.Outside(effect.Path, caller.Paths);
-                effects.AddRange(paths.Select(path => effect with { Path = path, Operation = call.Operation }));
+                if (map.SeesAll)
+                    effects.Add(effect with { Operation = call.Operation });
+                else
+                    effects.AddRange(map.Outside(effect.Path, caller.Paths).Select(path => effect with { Path = path, Operation = call.Operation }));
             }
             if (map.SeesAll)
                 effects.AddRange(call.Call.Otherwise);

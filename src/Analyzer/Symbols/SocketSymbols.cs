@@ -56,6 +56,8 @@ internal sealed class SocketSymbols
     /// <summary>What the member does to a socket; overrides do what they override.</summary>
     public SocketMember MemberOf(ISymbol symbol)
     {
+        if (Classify(symbol) == SocketMember.Unrelated)
+            return SocketMember.Unrelated;
         for (ISymbol? current = symbol.OriginalDefinition; current is not null; current = Overridden(current))
         {
             if (members.TryGetValue(current, out SocketMember member))
