@@ -10,20 +10,17 @@ namespace SocketSetup.Benchmarks;
 internal static class Live
 {
     private const int LinesOfADocument = 5_000;
-    private const int Listeners = 20;
     private const int FirstNumber = 1_000_000;
 
     public static readonly Arguments Defaults = new(Rounds: 15, Lines: 300_000, Only: "", Divide: 1, WarmUp: 5);
 
     public static void Run(Arguments arguments, TextWriter output)
     {
-        string listeners = string.Concat(Enumerable.Range(0, Listeners).Select(ListenerCode.Class));
-        int plain = LinesOfADocument - listeners.Count(character => character == '\n') - 2;
-        string half = PlainCode.File(FirstNumber, (plain / 2) + 25);
-        string otherHalf = PlainCode.File(FirstNumber + LinesOfADocument, (plain / 2) + 25);
         var projects = new List<(string Name, string Document, string Before)>
         {
-            ($"{Listeners} listeners", $"{ListenerCode.Usings}{half}{listeners}{otherHalf}", ".Listen("),
+            ("20 listeners", Document(20), ".Listen("),
+            ("5 listeners", Document(5), ".Listen("),
+            ("one listener", Document(1), ".Listen("),
             ("no socket", PlainCode.File(FirstNumber, LinesOfADocument), "name.Length > "),
         };
         var table = new Table(output, "Document", "Lines, of", "Binding it, ms", "Driver and an analyzer that does nothing, ms", "Driver and SocketSetup, ms", "What SocketSetup adds, binding = 1", "The same of the least times", "In its callbacks, ms", "In its callbacks, binding = 1", "Allocation that it adds, binding = 1");
@@ -34,6 +31,14 @@ internal static class Live
                 throw new InvalidOperationException($"The generated project does not compile: {error}");
             table.Add([name, $"{project.SyntaxTrees[0].GetText().Lines.Count:N0} of {Sources.Lines(project):N0}", .. Measure(new OpenDocument(project, before), arguments)]);
         }
+    }
+
+    /// <summary>The listeners stand in the middle.</summary>
+    private static string Document(int count)
+    {
+        string listeners = string.Concat(Enumerable.Range(0, count).Select(ListenerCode.Class));
+        int plain = LinesOfADocument - listeners.Count(character => character == '\n') - 2;
+        return $"{ListenerCode.Usings}{PlainCode.File(FirstNumber, (plain / 2) + 25)}{listeners}{PlainCode.File(FirstNumber + LinesOfADocument, (plain / 2) + 25)}";
     }
 
     private static IEnumerable<string> Measure(OpenDocument document, Arguments arguments)
