@@ -16,12 +16,16 @@ internal sealed class AskedSockets
 
     private readonly Dictionary<object, object> parents = new(Keys);
     private readonly Dictionary<Body, int> read = [];
+    private readonly List<object> lent = [];
 
     /// <summary>Grows with every class that is found to be one with another.</summary>
     public int Version { get; private set; }
 
     /// <summary>May the path, or what is reached through it, be one of them?</summary>
     public bool Contain(AccessPath path) => KeyOf(path) is not { } key || Keys.Equals(ClassOf(key), ClassOf(Asked));
+
+    /// <summary>Does the framework hold one of them? Whoever gets hold of the holder gets at it.</summary>
+    public bool AreLent => lent.Exists(key => Keys.Equals(ClassOf(key), ClassOf(Asked)));
 
     /// <summary>Reads what is new in the body.</summary>
     public void Read(Body body)
@@ -60,6 +64,8 @@ internal sealed class AskedSockets
     {
         if (socketEvent.Kind == SocketEventKind.Bound || socketEvent.Kind.IsOption() || socketEvent.Creation is { Protocol: ProtocolArgument.Zero })
             Join(Asked, KeyOf(socketEvent.Path));
+        if (socketEvent.Kind == SocketEventKind.Shared && socketEvent.Path.CanHoldSocket && KeyOf(socketEvent.Path) is { } held)
+            lent.Add(held);
         if (socketEvent.Source is { } source)
             Join(KeyOf(socketEvent.Path), KeyOf(source));
         if (socketEvent.Call is not { } call)

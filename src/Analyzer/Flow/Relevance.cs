@@ -81,7 +81,7 @@ internal sealed class Relevance
         return bearing != CallBearing.Matters && site.Receiver is { } receiver && !ReferenceEquals(receiver, body.Paths.This) && CanCarry(body, receiver) ? OfVariable(receiver) : bearing;
     }
 
-    private CallBearing OfVariable(AccessPath path) => asked.Contain(path) ? CallBearing.Matters : CallBearing.Carries;
+    private CallBearing OfVariable(AccessPath path) => asked.Contain(path) || asked.AreLent ? CallBearing.Matters : CallBearing.Carries;
 
     private bool CanCarry(Body body, AccessPath path) =>
         path.CanHoldSocket || bodies.OwnsSocket(path.Type) || path.Type is { IsTupleType: true } || body.Paths.Below(path).Any(below => below.Owner is not null);
