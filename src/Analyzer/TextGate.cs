@@ -17,10 +17,10 @@ internal static class TextGate
     public static SyntaxTreeValueProvider<ImmutableArray<int>> CreateProvider(string[] names) => new(tree => Positions(tree.GetText(), names));
 
     /// <summary>Where the text spells one of the names as a word.</summary>
-    internal static ImmutableArray<int> Positions(SourceText text, string[] names) => Positions(text, new TextSpan(0, text.Length), names);
+    internal static ImmutableArray<int> Positions(SourceText text, string[] names) => PositionsIn(text, new TextSpan(0, text.Length), names);
 
     /// <summary>Where that part of the text spells one of the names as a word.</summary>
-    public static ImmutableArray<int> Positions(SourceText text, TextSpan part, params string[] names) =>
+    public static ImmutableArray<int> PositionsIn(SourceText text, TextSpan part, params string[] names) =>
         Search(text, part, names, firstOnly: false)?.ToImmutable() ?? ImmutableArray<int>.Empty;
 
     /// <summary>Does the text spell the name as a word?</summary>
