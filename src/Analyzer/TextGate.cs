@@ -43,6 +43,8 @@ internal static class TextGate
                 text.CopyTo(start, chunk, 0, length);
                 foreach (string name in names)
                 {
+                    if (name.Length == 0)
+                        continue; // Of a member that is only half typed.
                     ReadOnlySpan<char> rest = chunk.AsSpan(0, Math.Min(length, ChunkLength + name.Length - 1));
                     int end = start + rest.Length;
                     for (int at = rest.IndexOf(name.AsSpan()); at >= 0; at = rest.IndexOf(name.AsSpan()))

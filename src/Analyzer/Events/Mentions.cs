@@ -21,7 +21,8 @@ internal sealed class Mentions
     /// <summary>The bodies that mention the name of the symbol wherever it can be named; null where they are too many.</summary>
     public List<SyntaxNode>? Of(ISymbol symbol, CancellationToken cancellation)
     {
-        if (Visibility.IsPrivate(symbol))
+        // A type that is private without lying in another is a mistake, and may be named like an internal one.
+        if (Visibility.IsPrivate(symbol) && symbol.ContainingType is not null)
             return OfType(symbol, cancellation);
         if (!filesByName.TryGetValue(symbol.Name, out List<SyntaxTree>? files))
             files = filesByName.GetOrAdd(symbol.Name, Files(symbol.Name, cancellation));

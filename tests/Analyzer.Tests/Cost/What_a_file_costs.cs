@@ -15,6 +15,13 @@ public sealed class What_a_file_costs
     public void Is_told_by_where_it_spells_Bind(string text, params int[] positions) =>
         Assert.Equal(positions, TextGate.Positions(SourceText.From(text), EntryPoints.Names));
 
+    [Theory]
+    [InlineData("a b", "a", true)]
+    [InlineData("a b", "", false)]
+    [InlineData("", "", false)]
+    public void Is_told_of_a_name_that_is_not_there_yet(string text, string name, bool isSpelled) =>
+        Assert.Equal(isSpelled, TextGate.Contains(SourceText.From(text), name));
+
     [Fact]
     public void Is_told_across_the_chunks_in_which_it_is_read()
     {

@@ -47,6 +47,13 @@ public sealed class Code_that_is_not_right
             await Analyze(Source.Insert(token.Span.End, " " + token.Text));
     }
 
+    [Theory]
+    [InlineData("private class P { public Socket S { get; set; } public P() { S = new Socket(SocketType.Stream, ProtocolType.Tcp); } public void M(IPEndPoint ep) { S.Bind(ep); S.Listen(1); } }")]
+    [InlineData("class P { internal Socket (IPEndPoint ep) { var s = new Socket(SocketType.Stream, ProtocolType.Tcp); s.Bind(ep); return s; } }")]
+    [InlineData("class { internal Socket S; internal (IPEndPoint ep) { S = new Socket(SocketType.Stream, ProtocolType.Tcp); S.Bind(ep); } void M() => S.Accept(); }")]
+    public async Task Declared_where_or_as_it_cannot_be_it_does_not_throw(string source) =>
+        await Analyze("using System.Net; using System.Net.Sockets; " + source);
+
     [Fact]
     public async Task With_a_socket_of_its_own_it_is_silent() =>
         Assert.Empty(await Analyze("""
