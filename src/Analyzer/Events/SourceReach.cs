@@ -105,6 +105,8 @@ internal sealed class SourceReach
                     if (read.Count > MaximumBodies)
                         return null;
                 }
+                if (last.IsKind(SyntaxKind.ThisKeyword))
+                    return null; // What stands behind an arrow may end with it.
             }
         }
         return new Spelling(names, asked, names.Overlaps(Setting));

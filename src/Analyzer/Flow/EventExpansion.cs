@@ -46,6 +46,7 @@ internal sealed class EventExpansion
             if (isRoot || socketEvent.Kind != SocketEventKind.Created || !ReferenceEquals(socketEvent.Path, paths.This))
                 Expand(socketEvent, expanded);
         }
+        IsTooMuch |= expanded.Count > MaximumEvents;
         return expanded;
     }
 

@@ -82,7 +82,7 @@ internal sealed class ListenerProof
     /// <summary>Does somebody do one of these things on a member that it was in?</summary>
     private bool HappensElsewhere(OriginHistory history, params SocketEventKind[] kinds)
     {
-        return history.Holders.Any(holder => holder.OutlivesBody && record.Universe.Members.SelectMany(body => body.Graphs).Where(RunOrder.IsRun).SelectMany(record.Universe.MetEvents).Any(use => IsOn(use, holder.Symbol!)));
+        return history.Holders.Any(holder => holder.OutlivesBody && record.Universe.RunEvents.Any(use => IsOn(use, holder.Symbol!)));
 
         // On an object of which nothing is known: it may be this one.
         bool IsOn(SocketEvent use, ISymbol member) =>

@@ -23,8 +23,8 @@ internal sealed class Universe
     private readonly SecondNames secondNames;
     private readonly CallGraph calls;
     private readonly CallExpansion expandedCalls;
+    private readonly Effects effects;
     private HashSet<EventGraph> roots = [];
-    private Effects effects;
 
     public Universe(Bodies bodies, SourceReach reach, CancellationToken cancellation)
     {
@@ -76,7 +76,6 @@ internal sealed class Universe
     public void Seal(IEnumerable<EventGraph> entered)
     {
         roots = [.. entered];
-        effects = new Effects(calls);
         ReachesLent = members.Exists(body => body.ReachesLent || calls.Ignores(body) || body.Delegates.Exists(made => effects.Decides(made, body)));
         foreach (EventGraph root in roots)
             Expand(root);
@@ -88,6 +87,9 @@ internal sealed class Universe
 
     /// <summary>The events of the graph, if the analysis has come to it.</summary>
     public IEnumerable<SocketEvent> MetEvents(EventGraph graph) => events.ContainsKey(graph) ? Events(graph) : [];
+
+    /// <summary>The events of everything that runs, as far as the analysis has come to it.</summary>
+    public IEnumerable<SocketEvent> RunEvents => members.SelectMany(body => body.Graphs).Where(RunOrder.IsRun).SelectMany(MetEvents);
 
     private BlockEvents[] Expand(EventGraph graph)
     {
