@@ -24,7 +24,7 @@ internal sealed partial class HeldConnection : IDisposable
     public static HeldConnection Take(int processId, int port)
     {
         using SafeFileHandle process = Open(Call(PidfdOpen, processId, 0, 0));
-        return new HeldConnection(Open(Call(PidfdGetfd, (int)process.DangerousGetHandle(), FindDescriptor(processId, FindInode(port)), 0)));
+        return new HeldConnection(Open(Call(PidfdGetfd, (int)process.DangerousGetHandle(), FindDescriptor(processId, FindConnections(port)), 0)));
     }
 
     public void Dispose() => _descriptor.Dispose();
@@ -36,11 +36,14 @@ internal sealed partial class HeldConnection : IDisposable
         ? new SafeFileHandle(descriptor, ownsHandle: true)
         : throw new InvalidOperationException($"The connection cannot be taken from the server: {Marshal.GetLastPInvokeErrorMessage()}.");
 
-    private static int FindDescriptor(int processId, string inode) => int.Parse(
-        Path.GetFileName(Directory.EnumerateFileSystemEntries($"/proc/{processId}/fd").First(file => new FileInfo(file).LinkTarget == $"socket:[{inode}]")),
+    private static int FindDescriptor(int processId, HashSet<string> connections) => int.Parse(
+        Path.GetFileName(Directory.EnumerateFileSystemEntries($"/proc/{processId}/fd").Single(file => new FileInfo(file).LinkTarget is { } target && connections.Contains(target))),
         CultureInfo.InvariantCulture);
 
-    private static string FindInode(int port) => File.ReadLines("/proc/net/tcp")
+    // The kernel writes the table in parts, a row again where it changes in between; and another process may have a connection from the same port.
+    private static HashSet<string> FindConnections(int port) => File.ReadLines("/proc/net/tcp")
         .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        .Single(row => row[1].EndsWith($":{port:X4}", StringComparison.Ordinal) && row[3] == Established)[9];
+        .Where(row => row[1].EndsWith($":{port:X4}", StringComparison.Ordinal) && row[3] == Established)
+        .Select(row => $"socket:[{row[9]}]")
+        .ToHashSet();
 }
