@@ -12,12 +12,13 @@ internal static class AutoProperties
         if (property.IsAbstract || property.IsOverride || (property.IsVirtual && !property.ContainingType.IsSealed))
             return false;
         IPropertySymbol declared = property.OriginalDefinition;
-        return !declared.DeclaringSyntaxReferences.IsEmpty && declared.DeclaringSyntaxReferences.All(reference => HasNoBody(reference.GetSyntax())) && HasField(declared);
+        return HasField(declared) && !declared.DeclaringSyntaxReferences.IsEmpty && declared.DeclaringSyntaxReferences.All(reference => HasNoBody(reference.GetSyntax()));
     }
 
     private static bool HasField(IPropertySymbol property)
     {
-        foreach (ISymbol member in property.ContainingType.GetMembers())
+        // By its name, since to ask for all members copies them.
+        foreach (ISymbol member in property.ContainingType.GetMembers($"<{property.Name}>k__BackingField"))
         {
             if (member is IFieldSymbol { AssociatedSymbol: { } owner } && SymbolEqualityComparer.Default.Equals(owner, property))
                 return true;

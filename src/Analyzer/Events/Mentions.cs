@@ -12,7 +12,7 @@ internal sealed class Mentions
     /// <summary>A name that more files mention is not looked up.</summary>
     private const int MaximumFiles = 32;
 
-    private readonly ConcurrentDictionary<SyntaxNode, List<Mention>> byDeclaration = new();
+    private readonly ConcurrentDictionary<(SyntaxNode Declaration, string Name), List<SyntaxNode>> byName = new();
     private readonly ConcurrentDictionary<string, List<SyntaxTree>?> filesByName = new(StringComparer.Ordinal);
     private readonly Compilation compilation;
 
@@ -26,7 +26,7 @@ internal sealed class Mentions
             return OfType(symbol, cancellation);
         if (!filesByName.TryGetValue(symbol.Name, out List<SyntaxTree>? files))
             files = filesByName.GetOrAdd(symbol.Name, Files(symbol.Name, cancellation));
-        return files?.SelectMany(file => In(file.GetRoot(cancellation), cancellation)).Where(mention => mention.Names.Contains(symbol.Name)).Select(mention => mention.Body).ToList();
+        return files?.SelectMany(file => In(file.GetRoot(cancellation), symbol.Name, cancellation)).ToList();
     }
 
     /// <summary>The bodies that mention the name of the symbol in the types in and around its own.</summary>
@@ -35,8 +35,7 @@ internal sealed class Mentions
         INamedTypeSymbol type = symbol.ContainingType;
         while (type.ContainingType is { } outer)
             type = outer;
-        return type.DeclaringSyntaxReferences.SelectMany(reference => In(reference.GetSyntax(cancellation), cancellation))
-            .Where(mention => mention.Names.Contains(symbol.Name)).Select(mention => mention.Body).ToList();
+        return type.DeclaringSyntaxReferences.SelectMany(reference => In(reference.GetSyntax(cancellation), symbol.Name, cancellation)).ToList();
     }
 
     /// <summary>How often the bodies call something of that name; null where they also mention it otherwise, as to make it a delegate.</summary>
@@ -73,34 +72,24 @@ internal sealed class Mentions
         return files;
     }
 
-    private List<Mention> In(SyntaxNode declaration, CancellationToken cancellation)
+    private List<SyntaxNode> In(SyntaxNode declaration, string name, CancellationToken cancellation)
     {
-        if (!byDeclaration.TryGetValue(declaration, out List<Mention>? mentions))
-            mentions = byDeclaration.GetOrAdd(declaration, Read(declaration, cancellation));
-        return mentions;
+        if (!byName.TryGetValue((declaration, name), out List<SyntaxNode>? bodies))
+            bodies = byName.GetOrAdd((declaration, name), Find(declaration, name, cancellation).Distinct().ToList());
+        return bodies;
     }
 
-    private static List<Mention> Read(SyntaxNode declaration, CancellationToken cancellation)
+    private static IEnumerable<SyntaxNode> Find(SyntaxNode declaration, string name, CancellationToken cancellation)
     {
-        var mentions = new List<Mention>();
-        var known = new Dictionary<SyntaxNode, Mention>();
-        SyntaxNode? last = null;
-        foreach (SyntaxToken token in declaration.DescendantTokens())
+        foreach (int position in TextGate.PositionsIn(declaration.SyntaxTree.GetText(cancellation), declaration.Span, name))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!token.IsKind(SyntaxKind.IdentifierToken) || token.Parent is not SimpleNameSyntax parent)
-                continue;
-            // The names of one body follow each other.
-            SyntaxNode? body = last is not (null or CompilationUnitSyntax or TypeDeclarationSyntax) && last.Span.Contains(token.SpanStart) ? last : BodyRoots.Enclosing(parent);
-            last = body;
-            if (body is null or BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null })
-                continue;
-            if (!known.TryGetValue(body, out Mention? mention))
-                mentions.Add(known[body] = mention = new Mention(body, new HashSet<string>(StringComparer.Ordinal)));
-            mention.Names.Add(token.ValueText);
+            SyntaxToken token = declaration.FindToken(position);
+            if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name && token.Parent is SimpleNameSyntax mention
+                && BodyRoots.Enclosing(mention) is { } body and not BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null })
+            {
+                yield return body;
+            }
         }
-        return mentions;
     }
-
-    private sealed record Mention(SyntaxNode Body, HashSet<string> Names);
 }

@@ -39,13 +39,16 @@ internal sealed class SourceReach
         if (callee.DeclaringSyntaxReferences.IsEmpty || SpellingOf(callee, cancellation) is not { Asked.Count: > 0 } spelling)
             return CallBack.None;
         bool asks = spelling.Asked.Contains(member.Name);
-        foreach (ISymbol other in member.ContainingType.GetMembers())
+        foreach (string name in spelling.Asked)
         {
-            if (other is not (IMethodSymbol or IPropertySymbol) || !spelling.Asked.Contains(other.Name) || SymbolEqualityComparer.Default.Equals(other, member) || !CanTouch(other, member, cancellation))
-                continue;
-            if (spelling.Sets && SymbolEqualityComparer.Default.Equals(TypeOf(other), TypeOf(member)))
-                return CallBack.SetsOnGiven;
-            asks |= SpellingOf(other, cancellation) is { Sets: true };
+            foreach (ISymbol other in member.ContainingType.GetMembers(name))
+            {
+                if (other is not (IMethodSymbol or IPropertySymbol) || SymbolEqualityComparer.Default.Equals(other, member) || !CanTouch(other, member, cancellation))
+                    continue;
+                if (spelling.Sets && SymbolEqualityComparer.Default.Equals(TypeOf(other), TypeOf(member)))
+                    return CallBack.SetsOnGiven;
+                asks |= SpellingOf(other, cancellation) is { Sets: true };
+            }
         }
         return asks ? CallBack.Asks : CallBack.None;
     }

@@ -17,11 +17,13 @@ internal sealed class BodyAnalysis
     private readonly Bodies bodies;
     private readonly VariableValues values;
     private readonly KnownSurroundings known = new();
+    private readonly WorkCounter work;
     private readonly ConcurrentDictionary<SyntaxNode, HashSet<SyntaxNode>> lateSets = new();
 
     public BodyAnalysis(Compilation compilation, SocketSymbols symbols, WorkCounter work)
     {
         Symbols = symbols;
+        this.work = work;
         values = new VariableValues(compilation);
         bodies = new Bodies(compilation, symbols, work);
         mentions = new Mentions(compilation);
@@ -74,7 +76,7 @@ internal sealed class BodyAnalysis
         return new Judge(new Evidence(record, body, new ListenerProof(Symbols, values, record), cancellation));
     }
 
-    private static FlowRecord? Analyze(Universe universe, Entrances entrances, CancellationToken cancellation)
+    private FlowRecord? Analyze(Universe universe, Entrances entrances, CancellationToken cancellation)
     {
         universe.Seal(entrances.Roots);
         if (Run() is not { } record)
@@ -89,7 +91,9 @@ internal sealed class BodyAnalysis
         {
             var analysis = new ForwardAnalysis(universe);
             new MemberState(analysis, entrances).Start();
-            return analysis.Run(cancellation) ? analysis.Record : null;
+            bool isEnded = analysis.Run(cancellation);
+            work.CountFacts(analysis.Spent);
+            return isEnded ? analysis.Record : null;
         }
     }
 

@@ -21,6 +21,7 @@ internal sealed class CallGraph
     /// <summary>How much was known of the variables on both sides when the call was tied last.</summary>
     private readonly Dictionary<SocketEvent, int> tiedAt = [];
     private int letGoAt;
+    private int closedAt;
 
     public CallGraph(Universe universe, Bodies bodies, SourceReach reach, SecondNames secondNames, CancellationToken cancellation)
     {
@@ -52,10 +53,9 @@ internal sealed class CallGraph
     /// <summary>Adds what is called, and gives every variable its name in every body that can see it.</summary>
     public void Close()
     {
-        int known;
-        do
+        int known = Known();
+        while (known != closedAt)
         {
-            known = Known();
             relevance.Read();
             for (int i = 0; i < universe.Members.Count; i++)
             {
@@ -66,8 +66,9 @@ internal sealed class CallGraph
                     Rename(body, renaming);
             }
             LetGo();
+            closedAt = known;
+            known = Known();
         }
-        while (known != Known());
     }
 
     private int Known() => universe.Members.Sum(KnownOf) + universe.Members.Count + steps.Count + unseen.Count + relevance.Version;

@@ -12,6 +12,7 @@ internal sealed class Entrances
     private readonly Universe universe;
     private readonly List<EventGraph> roots = [];
     private IReadOnlyList<EventGraph>? all;
+    private Dictionary<ISymbol, int>? followedCalls;
 
     public Entrances(Universe universe, Bodies bodies, Mentions mentions, CancellationToken cancellation)
     {
@@ -98,13 +99,26 @@ internal sealed class Entrances
     {
         if (Surroundings.CallersOf(body) is not { } callers)
             return false;
-        int seen = universe.Members.Sum(member => member.Events.Count(socketEvent => IsFollowedCall(socketEvent, member, body.Symbol!)));
-        return seen > 0 && (body.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } || CallsOf(body.Symbol!, callers) == seen);
+        followedCalls ??= FollowedCalls();
+        return followedCalls.TryGetValue(body.Symbol!.OriginalDefinition, out int seen) && (body.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } || CallsOf(body.Symbol!, callers) == seen);
     }
 
-    private bool IsFollowedCall(SocketEvent socketEvent, Body caller, ISymbol callee) =>
-        socketEvent.Kind == SocketEventKind.Called && universe.IsSeen(socketEvent) && SymbolEqualityComparer.Default.Equals(socketEvent.Call!.Callee, callee)
-        && (socketEvent.Call.Receiver is { } receiver ? universe.Knows(caller, receiver) : callee.IsStatic);
+    /// <summary>How often each member is called by one whose object is known.</summary>
+    private Dictionary<ISymbol, int> FollowedCalls()
+    {
+        var calls = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
+        foreach (Body caller in universe.Members)
+        {
+            foreach (SocketEvent call in caller.Events)
+            {
+                if (call.Kind != SocketEventKind.Called || !universe.IsSeen(call) || call.Call is not { Callee: var callee, Receiver: var receiver } || !(receiver is null ? callee.IsStatic : universe.Knows(caller, receiver)))
+                    continue;
+                calls.TryGetValue(callee, out int known);
+                calls[callee] = known + 1;
+            }
+        }
+        return calls;
+    }
 
     private static int? CallsOf(ISymbol callee, List<SyntaxNode> callers) =>
         callee is IMethodSymbol { AssociatedSymbol: { } property } ? Mentions.ReadsOf(property.Name, callers) : Mentions.CallsOf(callee.Name, callers);

@@ -11,6 +11,9 @@ internal sealed class EventExpansion
 {
     private const int MaximumEvents = 100_000;
 
+    /// <summary>What most owners own; nothing is ever added to it.</summary>
+    private static readonly List<AccessPath> None = [];
+
     private readonly CallExpansion calls;
     private readonly Effects effects;
     private readonly Body body;
@@ -124,9 +127,18 @@ internal sealed class EventExpansion
 
     private List<AccessPath> FollowedBelow(AccessPath prefix)
     {
-        if (!followedBelow.TryGetValue(prefix, out List<AccessPath>? below))
-            followedBelow[prefix] = below = followed.Where(path => path.StartsWith(prefix)).ToList();
-        return below;
+        if (followedBelow.TryGetValue(prefix, out List<AccessPath>? below))
+            return below;
+        below = None;
+        foreach (AccessPath path in followed)
+        {
+            if (!path.StartsWith(prefix))
+                continue;
+            if (ReferenceEquals(below, None))
+                below = [];
+            below.Add(path);
+        }
+        return followedBelow[prefix] = below;
     }
 
     /// <summary>All that the owner owns goes with it; a local that is returned keeps it as well.</summary>

@@ -7,7 +7,8 @@ namespace SocketSetup.Analyzers.Flow;
 /// <summary>What all rules are judged by: the facts of one analysis, and what can be proven of the sockets in them.</summary>
 internal sealed class Evidence
 {
-    private readonly Dictionary<SocketEvent, Body> bodies = [];
+    private readonly Dictionary<SocketEvent, Body> binds = [];
+    private readonly List<SocketEvent> sets = [];
 
     /// <param name="record">What the analysis saw.</param>
     /// <param name="body">The body that is judged.</param>
@@ -22,11 +23,14 @@ internal sealed class Evidence
         foreach (Body member in record.Universe.Members)
         {
             foreach (SocketEvent socketEvent in member.Graphs.SelectMany(record.Universe.MetEvents))
-                bodies[socketEvent] = member;
+            {
+                if (socketEvent.Kind == SocketEventKind.Bound)
+                    binds[socketEvent] = member;
+                else if (socketEvent.Kind.IsOption())
+                    sets.Add(socketEvent);
+            }
         }
         Own = body.Graphs.SelectMany(record.Universe.Events).ToList();
-        Binds = bodies.Keys.Where(socketEvent => socketEvent.Kind == SocketEventKind.Bound).ToList();
-        Sets = bodies.Keys.Where(socketEvent => socketEvent.Kind.IsOption()).ToList();
         ReachesLent = record.Universe.ReachesLent || record.DecidesUnseen;
         Safety = new EditSafety(this);
     }
@@ -45,10 +49,10 @@ internal sealed class Evidence
     public IReadOnlyList<SocketEvent> Own { get; }
 
     /// <summary>Every bind, of all bodies.</summary>
-    public IReadOnlyList<SocketEvent> Binds { get; }
+    public IReadOnlyCollection<SocketEvent> Binds => binds.Keys;
 
     /// <summary>Every set of an address option, in all bodies.</summary>
-    public IReadOnlyList<SocketEvent> Sets { get; }
+    public IReadOnlyList<SocketEvent> Sets => sets;
 
     /// <summary>Can somebody get at a socket that an object of the framework holds?</summary>
     public bool ReachesLent { get; }
@@ -57,7 +61,7 @@ internal sealed class Evidence
 
     /// <summary>Does the socket, bound there, listen on a port that is fixed?</summary>
     public bool Listens(Origin origin, SocketEvent bind) =>
-        Listeners.IsFixedPort(bind.Operation, origin.Creation!, Cancellation) && Listeners.IsListener(origin.Creation!, History(origin), bind.Operation, bodies[bind]);
+        Listeners.IsFixedPort(bind.Operation, origin.Creation!, Cancellation) && Listeners.IsListener(origin.Creation!, History(origin), bind.Operation, binds[bind]);
 
     /// <summary>May a decision have been made about the socket of the fact?</summary>
     public bool IsDecided(Fact fact) => SetupProtocol.IsDecided(fact.State) || (fact.State == SocketState.Lent && ReachesLent);

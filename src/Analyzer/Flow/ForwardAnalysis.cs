@@ -24,7 +24,6 @@ internal sealed class ForwardAnalysis
 
     /// <summary>Those of the block at hand that have not come to its end.</summary>
     private readonly Stack<(Fact Fact, int At)> facts = new();
-    private int spent;
 
     public ForwardAnalysis(Universe universe)
     {
@@ -37,6 +36,9 @@ internal sealed class ForwardAnalysis
     public FlowRecord Record { get; }
 
     public Pauses Pauses { get; }
+
+    /// <summary>Facts passed through blocks and events so far.</summary>
+    public int Spent { get; private set; }
 
     /// <summary>Told of every fact that a root comes to its end with.</summary>
     public Action<EventGraph, Fact>? RootEnds { get; set; }
@@ -75,10 +77,10 @@ internal sealed class ForwardAnalysis
         {
             cancellation.ThrowIfCancellationRequested();
             Pass(pending.Dequeue());
-            if (spent > Budget)
+            if (Spent > Budget)
                 break;
         }
-        return spent <= Budget && !universe.IsTooMuch;
+        return Spent <= Budget && !universe.IsTooMuch;
     }
 
     private Frame Enter(EventGraph graph, FrameKind kind, Fact fact)
@@ -107,13 +109,13 @@ internal sealed class ForwardAnalysis
         Throw(frame, handlers, entering);
         foreach (EventGraph function in flow.Delegates.At(block, first))
             Delegate(function, entering);
-        while (facts.Count > 0 && spent <= Budget)
+        while (facts.Count > 0 && Spent <= Budget)
         {
             (Fact? fact, int at) = facts.Pop();
-            spent++;
+            Spent++;
             while (fact is not null && events.Next(at, fact) is { } index)
             {
-                spent++;
+                Spent++;
                 at = index + 1;
                 SocketEvent socketEvent = events.Events[index];
                 if (socketEvent.Kind == SocketEventKind.Called)
@@ -201,7 +203,7 @@ internal sealed class ForwardAnalysis
     {
         if (outcome == Outcome.Pauses && caller.Map.IsAwaited)
             return;
-        spent++;
+        Spent++;
         FlowPoint point = caller.Point;
         HolderSet before = ReferenceEquals(point.Fact, Fact.Path) ? HolderSet.Empty : point.Fact.Holders;
         Fact back = fact with { Holders = caller.Map.Outward(before, fact.Holders) };
@@ -278,7 +280,7 @@ internal sealed class ForwardAnalysis
         for (int i = 0; i < along.Count; i++)
         {
             Edge edge = along[i];
-            spent++;
+            Spent++;
             if (edge.Target is null)
                 End(frame, fact, Outcome.Throws);
             else if ((edge.Leaving.Count == 0 ? fact : transfer.Forget(fact, frame, FlowOf(frame.Graph).Ends(edge.Leaving))) is { } kept)

@@ -1,4 +1,7 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SocketSetup.Analyzers.Events;
+using SocketSetup.Analyzers.Typestate;
 
 namespace SocketSetup.Analyzers.Flow;
 
@@ -8,9 +11,21 @@ namespace SocketSetup.Analyzers.Flow;
 /// </summary>
 internal sealed class MemberState
 {
+    /// <summary>
+    /// So many calls that bound one socket, or gave its options their values, are told apart from one body to the next: with
+    /// more, all those after them are one, of which no option is known. Else their number would count three times.
+    /// </summary>
+    private const int MaximumVariants = 8;
+
     private readonly ForwardAnalysis analysis;
     private readonly Entrances entrances;
     private readonly HashSet<(EventGraph From, Fact Fact)> ended = [];
+
+    /// <summary>What was told to the roots, by all that the bodies do with it the same.</summary>
+    private readonly Dictionary<(Fact Alike, INamedTypeSymbol? Type, bool IsInitializer), List<Fact>> told = [];
+
+    /// <summary>Names of the members that all bodies have in common.</summary>
+    private AccessPaths? members;
 
     /// <summary>What a root calls the member of a body, asked again once the root knows more.</summary>
     private readonly Dictionary<(AccessPath Member, EventGraph Root), (int Known, AccessPath? Name)> names = [];
@@ -65,6 +80,8 @@ internal sealed class MemberState
             return;
         bool isOut = holders.Exists(entrances.Access.IsOpen) || (paths.Exists(path => path.GoesOut) && entrances.Surroundings.GivesAway(from.Body));
         Fact kept = (fact.IsSocket && isOut ? Escape(fact) : fact) with { IsThrown = false };
+        if (!IsNews(holders, from, ref kept))
+            return;
         Resume(holders, from, kept);
         foreach (EventGraph root in entrances.Roots)
         {
@@ -77,6 +94,28 @@ internal sealed class MemberState
             else if (RunOrder.IsRun(root))
                 analysis.StartDelegate(root, kept with { Holders = held });
         }
+    }
+
+    /// <summary>Has nobody told it yet?</summary>
+    private bool IsNews(List<AccessPath> holders, EventGraph from, ref Fact kept)
+    {
+        members ??= new AccessPaths(from.Body.Symbols, null);
+        HolderSet held = HolderSet.Empty;
+        foreach (AccessPath path in holders)
+            held = held.Add(members.Translate(path, path.Root, ReferenceEquals(path.Root, from.Body.Paths.This) ? members.This : members.Statics)!);
+        Fact news = kept with { Holders = held };
+        var alike = (news with { BoundAt = null, Options = OptionsInForce.None }, from.Body.Symbol?.ContainingType, from.Body.Root is EqualsValueClauseSyntax);
+        if (!told.TryGetValue(alike, out List<Fact>? variants))
+            told[alike] = variants = [];
+        if (variants.Count >= MaximumVariants && !variants.Contains(news))
+        {
+            kept = kept with { BoundAt = variants[0].BoundAt, Options = OptionsInForce.None };
+            news = kept with { Holders = held };
+        }
+        if (variants.Contains(news))
+            return false;
+        variants.Add(news);
+        return true;
     }
 
     /// <summary>Any body may wait for something meanwhile, in the middle of its callers, too.</summary>
@@ -117,5 +156,5 @@ internal sealed class MemberState
 
     /// <summary>Between the calls, code that cannot be seen may do anything to what it can reach.</summary>
     private static Fact Escape(Fact fact) =>
-        Typestate.SetupProtocol.Next(fact.State, SocketEventKind.Escaped) is { } transition ? fact with { State = transition.To, Options = Typestate.OptionsInForce.None } : fact;
+        SetupProtocol.Next(fact.State, SocketEventKind.Escaped) is { } transition ? fact with { State = transition.To, Options = OptionsInForce.None } : fact;
 }

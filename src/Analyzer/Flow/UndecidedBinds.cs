@@ -12,8 +12,11 @@ internal sealed class UndecidedBinds
 
     public SetupFinding? At(SocketEvent bind)
     {
-        if (bind.Kind != SocketEventKind.Bound)
-            return null;
+        return bind.Kind == SocketEventKind.Bound ? AtBind(bind) : null;
+    }
+
+    private SetupFinding? AtBind(SocketEvent bind)
+    {
         ILookup<Violation, Origin> undecided = evidence.Record.LiveBefore(bind)
             .Where(fact => fact.IsSocket)
             .GroupBy(fact => fact.Origin)

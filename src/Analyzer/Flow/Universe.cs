@@ -93,12 +93,17 @@ internal sealed class Universe
 
     private BlockEvents[] Expand(EventGraph graph)
     {
-        if (events.TryGetValue(graph, out BlockEvents[]? expanded))
-            return expanded;
+        if (!events.TryGetValue(graph, out BlockEvents[]? expanded))
+            events[graph] = expanded = ExpandNew(graph);
+        return expanded;
+    }
+
+    private BlockEvents[] ExpandNew(EventGraph graph)
+    {
         if (!expansions.TryGetValue(graph.Body, out EventExpansion? expansion))
             expansions[graph.Body] = expansion = new EventExpansion(this, expandedCalls, effects, graph.Body, reach, cancellation);
         bool isRoot = roots.Contains(graph);
-        events[graph] = expanded = Array.ConvertAll(graph.Events, block => new BlockEvents(expansion.Expand(block, isRoot), this));
+        BlockEvents[] expanded = Array.ConvertAll(graph.Events, block => new BlockEvents(expansion.Expand(block, isRoot), this));
         IsTooMuch |= expansion.IsTooMuch;
         return expanded;
     }

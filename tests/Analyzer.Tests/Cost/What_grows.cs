@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -59,6 +60,15 @@ public sealed class What_grows
         (_, int few, _) = await WorkOf([HostileCode.MethodsOfOneSocket(3)]);
         (_, int many, _) = await WorkOf([HostileCode.MethodsOfOneSocket(30)]);
         Assert.Equal(27, many - few);
+    }
+
+    /// <summary>Each of them may run after each other: what one leaves behind must not be told apart for ever.</summary>
+    [Fact]
+    public async Task Is_the_work_for_each_of_many_methods_that_bind_the_socket()
+    {
+        int twenty = await FactsOf(HostileCode.BindsOfOneSocket(20));
+        int forty = await FactsOf(HostileCode.BindsOfOneSocket(40));
+        Assert.Equal(forty - twenty, await FactsOf(HostileCode.BindsOfOneSocket(60)) - forty);
     }
 
     [Theory]
@@ -125,12 +135,22 @@ public sealed class What_grows
         Net80.References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false));
 
-    /// <summary>Names bound, graphs built, models asked; what throws fails the test.</summary>
+    /// <summary>Names bound, graphs built, models asked.</summary>
     private static async Task<(int Names, int Graphs, int Models)> WorkOf(IEnumerable<string> sources)
+    {
+        (WorkCounter work, int reports) = await Run(sources);
+        Assert.NotEqual(0, reports);
+        return (work.NamesBound, work.GraphsBuilt, work.ModelsAsked);
+    }
+
+    private static async Task<int> FactsOf(string source) => (await Run([source])).Work.FactsPassed;
+
+    /// <summary>What throws fails the test.</summary>
+    private static async Task<(WorkCounter Work, int Reports)> Run(IEnumerable<string> sources)
     {
         var analyzer = new SocketSetupAnalyzer();
         var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (exception, _, _) => throw new InvalidOperationException("The analyzer throws.", exception), concurrentAnalysis: false, logAnalyzerExecutionTime: false);
-        Assert.NotEmpty(await Compile(sources).WithAnalyzers([analyzer], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
-        return (analyzer.Work.NamesBound, analyzer.Work.GraphsBuilt, analyzer.Work.ModelsAsked);
+        ImmutableArray<Diagnostic> reports = await Compile(sources).WithAnalyzers([analyzer], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return (analyzer.Work, reports.Length);
     }
 }
