@@ -39,14 +39,15 @@ public abstract class SetupAnalyzer : DiagnosticAnalyzer
 
     private void Start(CompilationStartAnalysisContext context)
     {
-        if (SocketSymbols.TryCreate(context.Compilation) is not { } symbols)
+        Compilation compilation = context.Compilation;
+        if (SocketSymbols.FindSocket(compilation) is not { } socket)
             return;
-        var analysis = new BodyAnalysis(context.Compilation, symbols, Work);
+        var analysis = new Lazy<BodyAnalysis>(() => new BodyAnalysis(compilation, new SocketSymbols(compilation, socket), Work));
         // Per file, and not per operation: a registered operation makes the driver build the operations of every body.
         context.RegisterSemanticModelAction(file =>
         {
             if (context.TryGetValue(file.SemanticModel.SyntaxTree, gate, out ImmutableArray<int> positions) && !positions.IsEmpty)
-                Analyze(file, positions, analysis);
+                Analyze(file, positions, analysis.Value);
         });
     }
 

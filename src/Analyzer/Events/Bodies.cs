@@ -40,6 +40,11 @@ internal sealed class Bodies
         return read.GetOrAdd(root, Read(root, model, cancellation));
     }
 
+    /// <summary>Can the body name the symbol at all? That takes no look into it.</summary>
+    public bool CanName(SyntaxNode root, ISymbol symbol, CancellationToken cancellation) =>
+        root.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type || Model(root.SyntaxTree).GetDeclaredSymbol(type, cancellation) is not INamedTypeSymbol within
+        || compilation.IsSymbolAccessibleWithin(symbol, within);
+
     private Body? Read(SyntaxNode root, SemanticModel model, CancellationToken cancellation)
     {
         try

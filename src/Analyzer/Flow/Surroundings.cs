@@ -119,7 +119,7 @@ internal sealed class Surroundings
         return gives || (Visibility.IsInternal(method) && (takes || Members(body).Count > 0));
     }
 
-    private bool Calls(SyntaxNode caller, IMethodSymbol method) => bodies.Of(caller, cancellation) is { } body
+    private bool Calls(SyntaxNode caller, IMethodSymbol method) => bodies.CanName(caller, method, cancellation) && bodies.Of(caller, cancellation) is { } body
         && body.Events.Any(socketEvent => SymbolEqualityComparer.Default.Equals(socketEvent.Call?.Callee, method.OriginalDefinition));
 
     private bool Uses(SyntaxNode use, ISymbol member) => bodies.Of(use, cancellation) is { } body

@@ -6,33 +6,31 @@ namespace SocketSetup.Analyzers.Symbols;
 /// <summary>The types and members of the socket API in one compilation, looked up once.</summary>
 internal sealed class SocketSymbols
 {
-    private readonly Dictionary<ISymbol, SocketMember> members = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, bool> owners = new(SymbolEqualityComparer.Default);
     private readonly HashSet<INamedTypeSymbol> wrappers = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<INamedTypeSymbol> types = new(SymbolEqualityComparer.Default);
+    private readonly INamedTypeSymbol? eventArguments;
     private readonly IAssemblySymbol assembly;
 
-    private SocketSymbols(Compilation compilation, INamedTypeSymbol socket)
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="socket">What <see cref="FindSocket"/> found in it.</param>
+    public SocketSymbols(Compilation compilation, INamedTypeSymbol socket)
     {
         Socket = socket;
         assembly = compilation.Assembly;
         IPEndPoint = Find(compilation, "System.Net.IPEndPoint");
         IPAddress = Find(compilation, "System.Net.IPAddress");
         UnixDomainSocketEndPoint = Find(compilation, "System.Net.Sockets.UnixDomainSocketEndPoint");
-        AddMembers(socket);
-        if (Find(compilation, "System.Net.Sockets.SocketTaskExtensions") is { } taskExtensions)
-            AddMembers(taskExtensions);
+        eventArguments = Find(compilation, "System.Net.Sockets.SocketAsyncEventArgs");
         foreach (string name in new[] { "TcpListener", "TcpClient", "UdpClient" })
         {
             if (Find(compilation, "System.Net.Sockets." + name) is { } wrapper)
-            {
                 wrappers.Add(wrapper);
-                AddMembers(wrapper);
-            }
         }
-        foreach (ISymbol accepted in Find(compilation, "System.Net.Sockets.SocketAsyncEventArgs")?.GetMembers("AcceptSocket") ?? Enumerable.Empty<ISymbol>())
-            members[accepted] = SocketMember.AcceptedSocket;
-        foreach (ISymbol dispose in compilation.GetSpecialType(SpecialType.System_IDisposable).GetMembers("Dispose"))
-            members[dispose] = SocketMember.Close;
+        types.UnionWith(wrappers);
+        types.Add(socket);
+        if (Find(compilation, "System.Net.Sockets.SocketTaskExtensions") is { } taskExtensions)
+            types.Add(taskExtensions);
     }
 
     /// <summary><c>System.Net.Sockets.Socket</c>.</summary>
@@ -48,20 +46,20 @@ internal sealed class SocketSymbols
     /// Null where the compilation does not know the framework's socket: not referenced, ambiguous, or a type of that
     /// name in the compilation's own source, of which nothing is known.
     /// </summary>
-    public static SocketSymbols? TryCreate(Compilation compilation) =>
-        Find(compilation, "System.Net.Sockets.Socket") is { } socket && !SymbolEqualityComparer.Default.Equals(socket.ContainingAssembly, compilation.Assembly)
-            ? new SocketSymbols(compilation, socket)
-            : null;
+    public static INamedTypeSymbol? FindSocket(Compilation compilation) =>
+        Find(compilation, "System.Net.Sockets.Socket") is { } socket && !SymbolEqualityComparer.Default.Equals(socket.ContainingAssembly, compilation.Assembly) ? socket : null;
 
     /// <summary>What the member does to a socket; overrides do what they override.</summary>
     public SocketMember MemberOf(ISymbol symbol)
     {
-        if (Classify(symbol) == SocketMember.Unrelated)
+        if (Classify(symbol) is var member && member == SocketMember.Unrelated)
             return SocketMember.Unrelated;
         for (ISymbol? current = symbol.OriginalDefinition; current is not null; current = Overridden(current))
         {
-            if (members.TryGetValue(current, out SocketMember member))
+            if (current.ContainingType is { } type && (type.SpecialType == SpecialType.System_IDisposable || types.Contains(type)))
                 return member;
+            if (symbol.Name == "AcceptSocket" && SymbolEqualityComparer.Default.Equals(current.ContainingType, eventArguments))
+                return SocketMember.AcceptedSocket;
         }
         return SocketMember.Unrelated;
     }
@@ -122,15 +120,6 @@ internal sealed class SocketSymbols
         IPropertySymbol property => property.OverriddenProperty?.OriginalDefinition,
         _ => null,
     };
-
-    private void AddMembers(INamedTypeSymbol type)
-    {
-        foreach (ISymbol member in type.GetMembers())
-        {
-            if (Classify(member) is var kind and not SocketMember.Unrelated)
-                members[member] = kind;
-        }
-    }
 
     private static SocketMember Classify(ISymbol member) => member.Name switch
     {

@@ -108,7 +108,7 @@ public sealed class What_grows
             {
                 if (compiles)
                     compiled = [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
-                found = [.. new BodyAnalysis(compilation, SocketSymbols.TryCreate(compilation)!, new WorkCounter()).Run(body, CancellationToken.None)];
+                found = [.. new BodyAnalysis(compilation, new SocketSymbols(compilation, SocketSymbols.FindSocket(compilation)!), new WorkCounter()).Run(body, CancellationToken.None)];
             }
             catch (Exception exception) when (exception is not OutOfMemoryException)
             {
