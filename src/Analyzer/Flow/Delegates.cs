@@ -30,9 +30,11 @@ internal sealed class Delegates
     /// <summary>The functions that may be running at the index of the block; at 0, when it is entered.</summary>
     public IEnumerable<EventGraph> At(BasicBlock block, int index)
     {
-        IEnumerable<EventGraph> before = atEntry.TryGetValue(block, out HashSet<EventGraph>? functions) ? functions : [];
-        return madeIn.TryGetValue(block, out List<(int Index, EventGraph Function)>? made) ? before.Concat(made.Where(one => one.Index < index).Select(one => one.Function)) : before;
+        IEnumerable<EventGraph> before = atEntry.TryGetValue(block, out HashSet<EventGraph>? functions) ? functions : Array.Empty<EventGraph>();
+        return madeIn.TryGetValue(block, out List<(int Index, EventGraph Function)>? made) ? before.Concat(Before(made, index)) : before;
     }
+
+    private static IEnumerable<EventGraph> Before(List<(int Index, EventGraph Function)> made, int index) => made.Where(one => one.Index < index).Select(one => one.Function);
 
     public static EventGraph? Function(SocketEvent made, EventGraph graph) =>
         made.Call!.Callee is IMethodSymbol function && graph.Body.Functions.TryGetValue(function, out EventGraph? own) ? own : null;

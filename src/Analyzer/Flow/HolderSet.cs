@@ -27,15 +27,29 @@ internal sealed class HolderSet : IEquatable<HolderSet>
 
     /// <summary>The paths, in their order.</summary>
     /// <param name="body">The body that they are paths of.</param>
-    public IEnumerable<AccessPath> In(Body body) => ids.Where(id => id != Waiting).Select(id => body.Paths.All[id]);
+    public IEnumerable<AccessPath> In(Body body)
+    {
+        foreach (int id in ids)
+        {
+            if (id != Waiting)
+                yield return body.Paths.All[id];
+        }
+    }
 
     public static HolderSet Of(AccessPath path) => new([path.Id]);
 
-    public static HolderSet Of(IEnumerable<int> ids)
+    /// <param name="ids">The numbers of the paths, in any order, and perhaps more than once.</param>
+    public static HolderSet Of(List<int> ids)
     {
-        int[] sorted = ids.Distinct().ToArray();
-        Array.Sort(sorted);
-        return sorted.Length == 0 ? Empty : new HolderSet(sorted);
+        ids.Sort();
+        int[] distinct = new int[ids.Count];
+        int count = 0;
+        foreach (int id in ids)
+        {
+            if (count == 0 || distinct[count - 1] != id)
+                distinct[count++] = id;
+        }
+        return Of(distinct, count);
     }
 
     public bool Contains(AccessPath path) => Array.BinarySearch(ids, path.Id) >= 0;
@@ -73,7 +87,7 @@ internal sealed class HolderSet : IEquatable<HolderSet>
         int[] kept = new int[ids.Length - 1];
         Array.Copy(ids, kept, at);
         Array.Copy(ids, at + 1, kept, at, kept.Length - at);
-        return kept.Length == 0 ? Empty : new HolderSet(kept);
+        return Of(kept, kept.Length);
     }
 
     public HolderSet Except(HashSet<int> others)
@@ -81,7 +95,16 @@ internal sealed class HolderSet : IEquatable<HolderSet>
         int left = 0;
         foreach (int id in ids)
             left += others.Contains(id) ? 0 : 1;
-        return left == ids.Length ? this : left == 0 ? Empty : new HolderSet(Array.FindAll(ids, id => !others.Contains(id)));
+        if (left == ids.Length)
+            return this;
+        int[] kept = new int[left];
+        left = 0;
+        foreach (int id in ids)
+        {
+            if (!others.Contains(id))
+                kept[left++] = id;
+        }
+        return Of(kept, left);
     }
 
     public bool Equals(HolderSet? other) => ReferenceEquals(this, other) || (other is not null && hash == other.hash && ids.AsSpan().SequenceEqual(other.ids));
@@ -89,4 +112,12 @@ internal sealed class HolderSet : IEquatable<HolderSet>
     public override bool Equals(object? obj) => Equals(obj as HolderSet);
 
     public override int GetHashCode() => hash;
+
+    private static HolderSet Of(int[] sorted, int count)
+    {
+        if (count == 0)
+            return Empty;
+        Array.Resize(ref sorted, count);
+        return new HolderSet(sorted);
+    }
 }
