@@ -6,7 +6,7 @@ internal sealed class WorkCounter
     private int namesBound;
     private int graphsBuilt;
     private int modelsAsked;
-    private int factsPassed;
+    private int blocksPassed;
 
     /// <summary>Possible entry points whose symbol was asked for.</summary>
     public int NamesBound => namesBound;
@@ -17,8 +17,11 @@ internal sealed class WorkCounter
     /// <summary>Files whose semantic model was asked for, that of an entry point included.</summary>
     public int ModelsAsked => modelsAsked;
 
-    /// <summary>Steps that facts went, through blocks and events.</summary>
-    public int FactsPassed => factsPassed;
+    /// <summary>Blocks of a graph that a fact was sent through, each time that one was.</summary>
+    public int BlocksPassed => blocksPassed;
+
+    /// <summary>Called before each of them, so that a test can cancel the analysis in the middle of a body.</summary>
+    public Action? PassingBlock { get; set; }
 
     public void CountName() => Interlocked.Increment(ref namesBound);
 
@@ -26,5 +29,9 @@ internal sealed class WorkCounter
 
     public void CountModel() => Interlocked.Increment(ref modelsAsked);
 
-    public void CountFacts(int passed) => Interlocked.Add(ref factsPassed, passed);
+    public void CountBlock()
+    {
+        PassingBlock?.Invoke();
+        Interlocked.Increment(ref blocksPassed);
+    }
 }

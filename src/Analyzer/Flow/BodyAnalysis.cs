@@ -89,11 +89,9 @@ internal sealed class BodyAnalysis
 
         FlowRecord? Run()
         {
-            var analysis = new ForwardAnalysis(universe);
+            var analysis = new ForwardAnalysis(universe, work);
             new MemberState(analysis, entrances).Start();
-            bool isEnded = analysis.Run(cancellation);
-            work.CountFacts(analysis.Spent);
-            return isEnded ? analysis.Record : null;
+            return analysis.Run(cancellation) ? analysis.Record : null;
         }
     }
 

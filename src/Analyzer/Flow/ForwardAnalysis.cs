@@ -24,10 +24,13 @@ internal sealed class ForwardAnalysis
 
     /// <summary>Those of the block at hand that have not come to its end.</summary>
     private readonly Stack<(Fact Fact, int At)> facts = new();
+    private readonly WorkCounter work;
+    private int spent;
 
-    public ForwardAnalysis(Universe universe)
+    public ForwardAnalysis(Universe universe, WorkCounter work)
     {
         this.universe = universe;
+        this.work = work;
         Record = new FlowRecord(universe);
         transfer = new Transfer(Record);
         Pauses = new Pauses(universe, Record);
@@ -36,9 +39,6 @@ internal sealed class ForwardAnalysis
     public FlowRecord Record { get; }
 
     public Pauses Pauses { get; }
-
-    /// <summary>Facts passed through blocks and events so far.</summary>
-    public int Spent { get; private set; }
 
     /// <summary>Told of every fact that a root comes to its end with.</summary>
     public Action<EventGraph, Fact>? RootEnds { get; set; }
@@ -76,11 +76,12 @@ internal sealed class ForwardAnalysis
         while (pending.Count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
+            work.CountBlock();
             Pass(pending.Dequeue());
-            if (Spent > Budget)
+            if (spent > Budget)
                 break;
         }
-        return Spent <= Budget && !universe.IsTooMuch;
+        return spent <= Budget && !universe.IsTooMuch;
     }
 
     private Frame Enter(EventGraph graph, FrameKind kind, Fact fact)
@@ -109,13 +110,13 @@ internal sealed class ForwardAnalysis
         Throw(frame, handlers, entering);
         foreach (EventGraph function in flow.Delegates.At(block, first))
             Delegate(function, entering);
-        while (facts.Count > 0 && Spent <= Budget)
+        while (facts.Count > 0 && spent <= Budget)
         {
             (Fact? fact, int at) = facts.Pop();
-            Spent++;
+            spent++;
             while (fact is not null && events.Next(at, fact) is { } index)
             {
-                Spent++;
+                spent++;
                 at = index + 1;
                 SocketEvent socketEvent = events.Events[index];
                 if (socketEvent.Kind == SocketEventKind.Called)
@@ -203,7 +204,7 @@ internal sealed class ForwardAnalysis
     {
         if (outcome == Outcome.Pauses && caller.Map.IsAwaited)
             return;
-        Spent++;
+        spent++;
         FlowPoint point = caller.Point;
         HolderSet before = ReferenceEquals(point.Fact, Fact.Path) ? HolderSet.Empty : point.Fact.Holders;
         Fact back = fact with { Holders = caller.Map.Outward(before, fact.Holders) };
@@ -280,7 +281,7 @@ internal sealed class ForwardAnalysis
         for (int i = 0; i < along.Count; i++)
         {
             Edge edge = along[i];
-            Spent++;
+            spent++;
             if (edge.Target is null)
                 End(frame, fact, Outcome.Throws);
             else if ((edge.Leaving.Count == 0 ? fact : transfer.Forget(fact, frame, FlowOf(frame.Graph).Ends(edge.Leaving))) is { } kept)

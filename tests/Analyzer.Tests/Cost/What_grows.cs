@@ -66,9 +66,9 @@ public sealed class What_grows
     [Fact]
     public async Task Is_the_work_for_each_of_many_methods_that_bind_the_socket()
     {
-        int twenty = await FactsOf(HostileCode.BindsOfOneSocket(20));
-        int forty = await FactsOf(HostileCode.BindsOfOneSocket(40));
-        Assert.Equal(forty - twenty, await FactsOf(HostileCode.BindsOfOneSocket(60)) - forty);
+        int twenty = await BlocksOf(HostileCode.BindsOfOneSocket(20));
+        int forty = await BlocksOf(HostileCode.BindsOfOneSocket(40));
+        Assert.Equal(forty - twenty, await BlocksOf(HostileCode.BindsOfOneSocket(60)) - forty);
     }
 
     [Theory]
@@ -143,7 +143,7 @@ public sealed class What_grows
         return (work.NamesBound, work.GraphsBuilt, work.ModelsAsked);
     }
 
-    private static async Task<int> FactsOf(string source) => (await Run([source])).Work.FactsPassed;
+    private static async Task<int> BlocksOf(string source) => (await Run([source])).Work.BlocksPassed;
 
     /// <summary>What throws fails the test.</summary>
     private static async Task<(WorkCounter Work, int Reports)> Run(IEnumerable<string> sources)

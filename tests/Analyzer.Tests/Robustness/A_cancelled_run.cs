@@ -2,8 +2,12 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using SocketSetup.Analyzers.Flow;
+using SocketSetup.Analyzers.Symbols;
+using SocketSetup.Benchmarks.Generated;
 
 namespace SocketSetup.Analyzers.Tests.Robustness;
 
@@ -34,6 +38,28 @@ public sealed class A_cancelled_run
             Assert.Equal(expected, await Listeners.FindingsAsync(compilation, analyzers, cancellation: TestContext.Current.CancellationToken));
         }
         Assert.True(cancelled > 3, $"{cancelled} runs were cancelled");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    [InlineData(1_000)]
+    public void Ends_before_the_next_block_of_the_body(int blocks)
+    {
+        CSharpCompilation compilation = CSharpCompilation.Create("Test", [CSharpSyntaxTree.ParseText(HostileCode.Branches(2_000), cancellationToken: TestContext.Current.CancellationToken)], Net80.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        SyntaxNode body = compilation.SyntaxTrees[0].GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>().Single();
+        var work = new WorkCounter();
+        var analysis = new BodyAnalysis(compilation, new SocketSymbols(compilation, SocketSymbols.FindSocket(compilation)!), work);
+        using var source = new CancellationTokenSource();
+        work.PassingBlock = () =>
+        {
+            if (work.BlocksPassed == blocks - 1)
+                source.Cancel();
+        };
+        Assert.Throws<OperationCanceledException>(() => analysis.Run(body, source.Token).ToList());
+        Assert.Equal(blocks, work.BlocksPassed);
+        work.PassingBlock = null;
+        Assert.Single(analysis.Run(body, TestContext.Current.CancellationToken));
     }
 
     [Fact]
