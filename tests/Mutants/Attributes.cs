@@ -10,7 +10,20 @@ internal sealed class TheoryAttribute : Attribute;
 
 /// <summary>One of the rows.</summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
-internal sealed class InlineDataAttribute(params object?[] values) : Attribute
+internal sealed class InlineDataAttribute(params object?[]? values) : Attribute
 {
-    public IReadOnlyList<object?> Values { get; } = values;
+    public IReadOnlyList<object?> Values { get; } = values ?? [null];
 }
+
+/// <summary>The property that the rows are in.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class MemberDataAttribute(string property) : Attribute
+{
+    public string Property { get; } = property;
+}
+
+/// <summary>Rows of one value.</summary>
+public sealed class TheoryData<T> : List<T>;
+
+/// <summary>Rows of two values.</summary>
+public sealed class TheoryData<T1, T2> : List<(T1, T2)>;

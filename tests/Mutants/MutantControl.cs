@@ -1,5 +1,6 @@
 using System.Reflection;
 using SocketSetup.Analyzers;
+using SocketSetup.Analyzers.CodeFixes;
 
 namespace SocketSetup.Mutants;
 
@@ -15,6 +16,7 @@ internal sealed class MutantControl
 
     private MutantControl(Type type)
     {
+        IsOfFixes = type.Assembly == typeof(SocketSetupCodeFixProvider).Assembly;
         active = type.GetField("ActiveMutant", Statics)!;
         captures = type.GetField("CaptureCoverage", Statics)!;
         isActive = type.GetMethod("IsActive", Statics)!;
@@ -22,7 +24,11 @@ internal sealed class MutantControl
     }
 
     /// <summary>Null where nothing is mutated.</summary>
-    public static MutantControl? Find() => typeof(SetupAnalyzer).Assembly.GetTypes().SingleOrDefault(type => type.Name == nameof(MutantControl)) is { } type ? new MutantControl(type) : null;
+    public static MutantControl? Find() =>
+        new[] { typeof(SetupAnalyzer), typeof(SocketSetupCodeFixProvider) }.SelectMany(type => type.Assembly.GetTypes()).SingleOrDefault(type => type.Name == nameof(MutantControl)) is { } control ? new MutantControl(control) : null;
+
+    /// <summary>Is it in the assembly of the fixes?</summary>
+    public bool IsOfFixes { get; }
 
     /// <summary>The number of the mutant; negative for none.</summary>
     public int Active

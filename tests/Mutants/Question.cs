@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using SocketSetup.Analyzers;
@@ -7,15 +8,16 @@ using SocketSetup.Analyzers.Tests.Cases;
 
 namespace SocketSetup.Mutants;
 
-/// <summary>What the tests of the analyzer ask: a case, or a row of one of their methods.</summary>
+/// <summary>What the tests of the analyzer and its fixes ask: a case, or a row of one of their methods.</summary>
 /// <param name="Name">What it is called.</param>
+/// <param name="IsOfFixes">Is it about the fixes?</param>
 /// <param name="Ask">Throws where the answer is wrong.</param>
-internal sealed record Question(string Name, Func<Task> Ask)
+internal sealed record Question(string Name, bool IsOfFixes, Func<Task> Ask)
 {
     public static IEnumerable<Question> All => CaseFile.All.Select(Of)
         .Concat(typeof(Question).Assembly.GetTypes().OrderBy(type => type.FullName, StringComparer.Ordinal).SelectMany(type => type.GetMethods().SelectMany(method => Of(type, method))));
 
-    private static Question Of(CaseFile one) => new(one.ToString(), async () =>
+    private static Question Of(CaseFile one) => new(one.ToString(), IsOfFixes: false, async () =>
     {
         bool reportsStarts = Has("starts");
         CompiledCase compiled = CompiledCase.Of([.. one.Sources.Select(source => Regex.Replace(source, @"\{\|(\d):", "{|SOCK00$1:"))], Has("script"), Has("unity"), reportsStarts);
@@ -30,10 +32,12 @@ internal sealed record Question(string Name, Func<Task> Ask)
     {
         if (method.IsDefined(typeof(FactAttribute)))
             return [Of(type, method, [])];
+        if (method.GetCustomAttribute<MemberDataAttribute>() is { } member)
+            return ((System.Collections.IEnumerable)type.GetProperty(member.Property)!.GetValue(null)!).Cast<object>().Select(row => Of(type, method, row is ITuple pair ? [pair[0], pair[1]] : [row]));
         return method.GetCustomAttributes<InlineDataAttribute>().Select(row => Of(type, method, row.Values));
     }
 
-    private static Question Of(Type type, MethodInfo method, IReadOnlyList<object?> values) => new($"{type.Name}.{method.Name}({string.Join(", ", values)})", async () =>
+    private static Question Of(Type type, MethodInfo method, IReadOnlyList<object?> values) => new($"{type.Name}.{method.Name}({string.Join(", ", values)})", type.Namespace!.EndsWith(".Fixes", StringComparison.Ordinal), async () =>
     {
         try
         {
