@@ -5,16 +5,13 @@ namespace SocketSetup.Analyzers.Events;
 /// <summary>A control flow graph with the events of each of its blocks.</summary>
 internal sealed class EventGraph
 {
-    /// <summary>What most blocks have; nothing is ever added to it.</summary>
-    public static readonly List<SocketEvent> None = [];
-
     public EventGraph(ControlFlowGraph graph, Body body)
     {
         Graph = graph;
         Body = body;
-        Events = new List<SocketEvent>[graph.Blocks.Length];
+        Events = new SocketEvent[graph.Blocks.Length][];
         for (int block = 0; block < Events.Length; block++)
-            Events[block] = None;
+            Events[block] = [];
         NullTests = new NullTest?[graph.Blocks.Length];
     }
 
@@ -33,7 +30,7 @@ internal sealed class EventGraph
     public Body Body { get; }
 
     /// <summary>By the ordinal of the block, in the order in which they happen.</summary>
-    public List<SocketEvent>[] Events { get; }
+    public SocketEvent[][] Events { get; }
 
     /// <summary>By the ordinal of the block: what its branch condition tells.</summary>
     public NullTest?[] NullTests { get; }

@@ -29,7 +29,7 @@ internal sealed class EventReader
     }
 
     /// <summary>The events of the block, evaluated from its first operation to its branch value.</summary>
-    public List<SocketEvent> Read(BasicBlock block)
+    public SocketEvent[] Read(BasicBlock block)
     {
         foreach (IOperation operation in block.Operations)
         {

@@ -9,7 +9,7 @@ internal sealed class EventSink
     private readonly Body body;
     private readonly AccessPaths paths;
     private readonly List<AccessPath> temporaries = [];
-    private List<SocketEvent> events = [];
+    private readonly List<SocketEvent> events = [];
 
     public EventSink(Body body)
     {
@@ -129,12 +129,10 @@ internal sealed class EventSink
     }
 
     /// <summary>The events so far; the sink is empty then.</summary>
-    public List<SocketEvent> Take()
+    public SocketEvent[] Take()
     {
-        if (events.Count == 0)
-            return EventGraph.None;
-        List<SocketEvent> taken = events;
-        events = [];
+        SocketEvent[] taken = [.. events];
+        events.Clear();
         return taken;
     }
 

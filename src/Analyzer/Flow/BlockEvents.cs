@@ -5,16 +5,14 @@ namespace SocketSetup.Analyzers.Flow;
 /// <summary>The events of one block, found by the variables they concern: a body of many sockets costs no more than each of them.</summary>
 internal sealed class BlockEvents
 {
-    private static readonly List<int> Nowhere = [];
-
     private Dictionary<int, List<int>>? byVariable;
-    private List<int> springs = Nowhere;
-    private List<int> common = Nowhere;
+    private List<int>? springs;
+    private List<int>? common;
 
-    public BlockEvents(List<SocketEvent> events, Universe universe)
+    public BlockEvents(SocketEvent[] events, Universe universe)
     {
         Events = events;
-        for (int i = 0; i < events.Count; i++)
+        for (int i = 0; i < events.Length; i++)
         {
             SocketEvent socketEvent = events[i];
             switch (socketEvent.Kind)
@@ -42,7 +40,7 @@ internal sealed class BlockEvents
     }
 
     /// <summary>In the order in which they happen.</summary>
-    public List<SocketEvent> Events { get; }
+    public SocketEvent[] Events { get; }
 
     /// <summary>The first event from the index on that can concern the fact; null where none does.</summary>
     public int? Next(int from, Fact fact)
@@ -58,19 +56,16 @@ internal sealed class BlockEvents
         return next;
     }
 
-    private static int? First(List<int> indexes, int from)
+    private static int? First(List<int>? indexes, int from)
     {
+        if (indexes is null)
+            return null;
         int at = indexes.BinarySearch(from);
         at = at < 0 ? ~at : at;
         return at < indexes.Count ? indexes[at] : null;
     }
 
-    private static void Add(ref List<int> indexes, int index)
-    {
-        if (ReferenceEquals(indexes, Nowhere))
-            indexes = [];
-        indexes.Add(index);
-    }
+    private static void Add(ref List<int>? indexes, int index) => (indexes ??= []).Add(index);
 
     private void Add(int variable, int index)
     {

@@ -14,8 +14,8 @@ internal sealed class Delegates
     {
         foreach (BasicBlock block in graph.Graph.Blocks)
         {
-            List<SocketEvent> events = universe.Events(graph, block).Events;
-            for (int i = 0; i < events.Count; i++)
+            SocketEvent[] events = universe.Events(graph, block).Events;
+            for (int i = 0; i < events.Length; i++)
             {
                 if (events[i].Kind != SocketEventKind.Delegated || Function(events[i], graph) is not { } function)
                     continue;

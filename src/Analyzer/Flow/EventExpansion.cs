@@ -11,15 +11,12 @@ internal sealed class EventExpansion
 {
     private const int MaximumEvents = 100_000;
 
-    /// <summary>What most owners own; nothing is ever added to it.</summary>
-    private static readonly List<AccessPath> None = [];
-
     private readonly CallExpansion calls;
     private readonly Effects effects;
     private readonly Body body;
     private readonly AccessPaths paths;
     private readonly HashSet<AccessPath> followed;
-    private readonly Dictionary<AccessPath, List<AccessPath>> followedBelow = [];
+    private readonly Dictionary<AccessPath, AccessPath[]> followedBelow = [];
     private readonly SourceReach reach;
     private readonly CancellationToken cancellation;
 
@@ -39,9 +36,9 @@ internal sealed class EventExpansion
 
     /// <param name="events">The events of a block.</param>
     /// <param name="isRoot">Does the analysis start here, so that a constructor's base call makes the socket?</param>
-    public List<SocketEvent> Expand(List<SocketEvent> events, bool isRoot)
+    public SocketEvent[] Expand(SocketEvent[] events, bool isRoot)
     {
-        if (events.Count == 0)
+        if (events.Length == 0)
             return events;
         var expanded = new List<SocketEvent>();
         foreach (SocketEvent socketEvent in events)
@@ -50,7 +47,7 @@ internal sealed class EventExpansion
                 Expand(socketEvent, expanded);
         }
         IsTooMuch |= expanded.Count > MaximumEvents;
-        return expanded;
+        return [.. expanded];
     }
 
     private void Expand(SocketEvent socketEvent, List<SocketEvent> expanded)
@@ -80,7 +77,7 @@ internal sealed class EventExpansion
             case SocketEventKind.DelegateCalled:
                 foreach (SocketEvent effect in body.Delegates.Take(socketEvent.Delegates).SelectMany(made => effects.Of(made, body)))
                 {
-                    if (effect.Kind != SocketEventKind.DelegateCalled && (!effect.AndBelow || FollowedBelow(effect.Path).Count > 0))
+                    if (effect.Kind != SocketEventKind.DelegateCalled && (!effect.AndBelow || FollowedBelow(effect.Path).Length > 0))
                         Expand(effect with { Operation = socketEvent.Operation }, expanded);
                 }
                 break;
@@ -125,21 +122,14 @@ internal sealed class EventExpansion
         }
     }
 
-    private List<AccessPath> FollowedBelow(AccessPath prefix)
+    private AccessPath[] FollowedBelow(AccessPath prefix)
     {
-        if (followedBelow.TryGetValue(prefix, out List<AccessPath>? below))
-            return below;
-        below = None;
-        foreach (AccessPath path in followed)
-        {
-            if (!path.StartsWith(prefix))
-                continue;
-            if (ReferenceEquals(below, None))
-                below = [];
-            below.Add(path);
-        }
-        return followedBelow[prefix] = below;
+        if (!followedBelow.TryGetValue(prefix, out AccessPath[]? below))
+            followedBelow[prefix] = below = FindBelow(prefix);
+        return below;
     }
+
+    private AccessPath[] FindBelow(AccessPath prefix) => followed.Where(path => path.StartsWith(prefix)).ToArray();
 
     /// <summary>All that the owner owns goes with it; a local that is returned keeps it as well.</summary>
     private void Rename(SocketEvent renaming, List<SocketEvent> expanded)

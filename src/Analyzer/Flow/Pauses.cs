@@ -72,8 +72,8 @@ internal sealed class Pauses
         places[body] = found = [];
         foreach (BasicBlock block in body.Graph.Blocks)
         {
-            List<SocketEvent> events = universe.Events(body, block).Events;
-            for (int i = 0; i < events.Count; i++)
+            SocketEvent[] events = universe.Events(body, block).Events;
+            for (int i = 0; i < events.Length; i++)
             {
                 if (Contains(events[i]))
                     found.Add((block, i, events[i]));
