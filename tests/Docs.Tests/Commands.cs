@@ -88,7 +88,7 @@ internal static partial class Commands
         ["dotnet tool restore"] = () => Has(".config/dotnet-tools.json", @"""dotnet-stryker"""),
         ["cd tests/Mutants"] = () => IsProject("tests/Mutants"),
         ["tests/Mutants/sample.sh analyzer 1 10"] = () => Has("tests/Mutants/sample.sh", @"analyzer\) project=Analyzer name=SocketSetup\.Analyzers ;;"),
-        ["tests/Mutants/sample.sh fixes 1 8"] = () => Has("tests/Mutants/sample.sh", @"fixes\) project=CodeFixes name=SocketSetup\.Analyzers\.CodeFixes ;;"),
+        ["tests/Mutants/sample.sh fixes 1 3"] = () => Has("tests/Mutants/sample.sh", @"fixes\) project=CodeFixes name=SocketSetup\.Analyzers\.CodeFixes ;;"),
         ["dotnet stryker"] = () => Has("tests/Mutants/stryker-config.json", @"""project"": ""SocketSetup\.Analyzers\.csproj"""),
         ["dotnet run -c Release --project tests/Robustness -- --count 10000 --seed 1"] = () => RunsRobustness("--count", "--seed"),
 
