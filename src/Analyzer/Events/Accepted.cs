@@ -23,7 +23,7 @@ internal static class Accepted
     private static bool MayBePrepared(SyntaxNode read)
     {
         SyntaxNode scope = read.AncestorsAndSelf().LastOrDefault(node => node is TypeDeclarationSyntax) ?? read.SyntaxTree.GetRoot();
-        return TextGate.PositionsIn(read.SyntaxTree.GetText(), scope.Span, "AcceptSocket").Any(position => scope.FindToken(position) is var token && token.Span.Contains(position) && token.IsKind(SyntaxKind.IdentifierToken) && IsGivenSocket(token));
+        return Mentions.Identifiers(scope, "AcceptSocket", CancellationToken.None).Any(IsGivenSocket);
     }
 
     private static bool IsGivenSocket(SyntaxToken name)

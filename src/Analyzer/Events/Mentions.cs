@@ -58,6 +58,18 @@ internal sealed class Mentions
     public static int ReadsOf(string name, IEnumerable<SyntaxNode> bodies) =>
         bodies.SelectMany(body => body.DescendantTokens()).Count(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name && token.Parent is SimpleNameSyntax);
 
+    /// <summary>The identifiers of that name in the scope, in the order of the source.</summary>
+    public static IEnumerable<SyntaxToken> Identifiers(SyntaxNode scope, string name, CancellationToken cancellation)
+    {
+        foreach (int position in TextGate.PositionsIn(scope.SyntaxTree.GetText(cancellation), scope.Span, name))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            // Not one that is only spelled in a comment before the token.
+            if (scope.FindToken(position) is var token && token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name && token.Span.Contains(position))
+                yield return token;
+        }
+    }
+
     private List<SyntaxTree>? Files(string name, CancellationToken cancellation)
     {
         var files = new List<SyntaxTree>();
@@ -81,15 +93,10 @@ internal sealed class Mentions
 
     private static IEnumerable<SyntaxNode> Find(SyntaxNode declaration, string name, CancellationToken cancellation)
     {
-        foreach (int position in TextGate.PositionsIn(declaration.SyntaxTree.GetText(cancellation), declaration.Span, name))
+        foreach (SyntaxToken token in Identifiers(declaration, name, cancellation))
         {
-            cancellation.ThrowIfCancellationRequested();
-            SyntaxToken token = declaration.FindToken(position);
-            if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name && token.Parent is SimpleNameSyntax mention
-                && BodyRoots.Enclosing(mention) is { } body and not BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null })
-            {
+            if (token.Parent is SimpleNameSyntax mention && BodyRoots.Enclosing(mention) is { } body and not BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null })
                 yield return body;
-            }
         }
     }
 }

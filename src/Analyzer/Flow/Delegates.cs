@@ -34,10 +34,10 @@ internal sealed class Delegates
         return madeIn.TryGetValue(block, out List<(int Index, EventGraph Function)>? made) ? before.Concat(Before(made, index)) : before;
     }
 
-    private static IEnumerable<EventGraph> Before(List<(int Index, EventGraph Function)> made, int index) => made.Where(one => one.Index < index).Select(one => one.Function);
-
     public static EventGraph? Function(SocketEvent made, EventGraph graph) =>
         made.Call!.Callee is IMethodSymbol function && graph.Body.Functions.TryGetValue(function, out EventGraph? own) ? own : null;
+
+    private static IEnumerable<EventGraph> Before(List<(int Index, EventGraph Function)> made, int index) => made.Where(one => one.Index < index).Select(one => one.Function);
 
     private void Spread(BasicBlock from, EventGraph function)
     {

@@ -111,7 +111,10 @@ internal sealed class Entrances
         {
             foreach (SocketEvent call in caller.Events)
             {
-                if (call.Kind != SocketEventKind.Called || !universe.IsSeen(call) || call.Call is not { Callee: var callee, Receiver: var receiver } || !(receiver is null ? callee.IsStatic : universe.Knows(caller, receiver)))
+                if (call.Kind != SocketEventKind.Called || !universe.IsSeen(call))
+                    continue;
+                ISymbol callee = call.Call!.Callee;
+                if (!(call.Call.Receiver is { } receiver ? universe.Knows(caller, receiver) : callee.IsStatic))
                     continue;
                 calls.TryGetValue(callee, out int known);
                 calls[callee] = known + 1;

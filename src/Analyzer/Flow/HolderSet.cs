@@ -49,7 +49,8 @@ internal sealed class HolderSet : IEquatable<HolderSet>
             if (count == 0 || distinct[count - 1] != id)
                 distinct[count++] = id;
         }
-        return Of(distinct, count);
+        Array.Resize(ref distinct, count);
+        return Of(distinct);
     }
 
     public bool Contains(AccessPath path) => Array.BinarySearch(ids, path.Id) >= 0;
@@ -87,24 +88,17 @@ internal sealed class HolderSet : IEquatable<HolderSet>
         int[] kept = new int[ids.Length - 1];
         Array.Copy(ids, kept, at);
         Array.Copy(ids, at + 1, kept, at, kept.Length - at);
-        return Of(kept, kept.Length);
+        return Of(kept);
     }
 
     public HolderSet Except(HashSet<int> others)
     {
-        int left = 0;
-        foreach (int id in ids)
-            left += others.Contains(id) ? 0 : 1;
-        if (left == ids.Length)
-            return this;
-        int[] kept = new int[left];
-        left = 0;
         foreach (int id in ids)
         {
-            if (!others.Contains(id))
-                kept[left++] = id;
+            if (others.Contains(id))
+                return Without(others);
         }
-        return Of(kept, left);
+        return this; // Most are asked in vain: nothing is allocated for them.
     }
 
     public bool Equals(HolderSet? other) => ReferenceEquals(this, other) || (other is not null && hash == other.hash && ids.AsSpan().SequenceEqual(other.ids));
@@ -113,11 +107,7 @@ internal sealed class HolderSet : IEquatable<HolderSet>
 
     public override int GetHashCode() => hash;
 
-    private static HolderSet Of(int[] sorted, int count)
-    {
-        if (count == 0)
-            return Empty;
-        Array.Resize(ref sorted, count);
-        return new HolderSet(sorted);
-    }
+    private HolderSet Without(HashSet<int> others) => Of(Array.FindAll(ids, id => !others.Contains(id)));
+
+    private static HolderSet Of(int[] sorted) => sorted.Length == 0 ? Empty : new HolderSet(sorted);
 }

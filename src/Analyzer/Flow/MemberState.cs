@@ -22,7 +22,7 @@ internal sealed class MemberState
     private readonly HashSet<(EventGraph From, Fact Fact)> ended = [];
 
     /// <summary>What was told to the roots, by all that the bodies do with it the same.</summary>
-    private readonly Dictionary<(Fact Alike, INamedTypeSymbol? Type, bool IsInitializer), List<Fact>> told = [];
+    private readonly Dictionary<(Fact Alike, INamedTypeSymbol? Type, bool IsInitializer), List<(IOperation? BoundAt, OptionsInForce Options)>> told = [];
 
     /// <summary>Names of the members that all bodies have in common.</summary>
     private AccessPaths? members;
@@ -80,7 +80,7 @@ internal sealed class MemberState
             return;
         bool isOut = holders.Exists(entrances.Access.IsOpen) || (paths.Exists(path => path.GoesOut) && entrances.Surroundings.GivesAway(from.Body));
         Fact kept = (fact.IsSocket && isOut ? Escape(fact) : fact) with { IsThrown = false };
-        if (!IsNews(holders, from, ref kept))
+        if (!Tell(holders, from, ref kept))
             return;
         Resume(holders, from, kept);
         foreach (EventGraph root in entrances.Roots)
@@ -96,25 +96,21 @@ internal sealed class MemberState
         }
     }
 
-    /// <summary>Has nobody told it yet?</summary>
-    private bool IsNews(List<AccessPath> holders, EventGraph from, ref Fact kept)
+    /// <summary>Notes that the roots are told of it; false where they were. Past the bound it becomes what stands for all the rest.</summary>
+    private bool Tell(List<AccessPath> holders, EventGraph from, ref Fact kept)
     {
         members ??= new AccessPaths(from.Body.Symbols, null);
         HolderSet held = HolderSet.Empty;
         foreach (AccessPath path in holders)
             held = held.Add(members.Translate(path, path.Root, ReferenceEquals(path.Root, from.Body.Paths.This) ? members.This : members.Statics)!);
-        Fact news = kept with { Holders = held };
-        var alike = (news with { BoundAt = null, Options = OptionsInForce.None }, from.Body.Symbol?.ContainingType, from.Body.Root is EqualsValueClauseSyntax);
-        if (!told.TryGetValue(alike, out List<Fact>? variants))
+        var alike = (kept with { Holders = held, BoundAt = null, Options = OptionsInForce.None }, from.Body.Symbol?.ContainingType, from.Body.Root is EqualsValueClauseSyntax);
+        if (!told.TryGetValue(alike, out List<(IOperation? BoundAt, OptionsInForce Options)>? variants))
             told[alike] = variants = [];
-        if (variants.Count >= MaximumVariants && !variants.Contains(news))
-        {
+        if (variants.Count >= MaximumVariants && !variants.Contains((kept.BoundAt, kept.Options)))
             kept = kept with { BoundAt = variants[0].BoundAt, Options = OptionsInForce.None };
-            news = kept with { Holders = held };
-        }
-        if (variants.Contains(news))
+        if (variants.Contains((kept.BoundAt, kept.Options)))
             return false;
-        variants.Add(news);
+        variants.Add((kept.BoundAt, kept.Options));
         return true;
     }
 

@@ -10,10 +10,7 @@ internal sealed class UndecidedBinds
 
     public UndecidedBinds(Evidence evidence) => this.evidence = evidence;
 
-    public SetupFinding? At(SocketEvent bind)
-    {
-        return bind.Kind == SocketEventKind.Bound ? AtBind(bind) : null;
-    }
+    public SetupFinding? At(SocketEvent socketEvent) => socketEvent.Kind == SocketEventKind.Bound ? AtBind(socketEvent) : null;
 
     private SetupFinding? AtBind(SocketEvent bind)
     {

@@ -52,13 +52,16 @@ internal sealed class SocketSymbols
     /// <summary>What the member does to a socket; overrides do what they override.</summary>
     public SocketMember MemberOf(ISymbol symbol)
     {
-        if (Classify(symbol) is var member && member == SocketMember.Unrelated)
-            return SocketMember.Unrelated;
+        SocketMember member = Classify(symbol);
+        if (member == SocketMember.Unrelated)
+            return member;
         for (ISymbol? current = symbol.OriginalDefinition; current is not null; current = Overridden(current))
         {
-            if (current.ContainingType is { } type && (type.SpecialType == SpecialType.System_IDisposable || types.Contains(type)))
+            if (current.ContainingType is not { } type)
+                return SocketMember.Unrelated;
+            if (type.SpecialType == SpecialType.System_IDisposable || types.Contains(type))
                 return member;
-            if (symbol.Name == "AcceptSocket" && SymbolEqualityComparer.Default.Equals(current.ContainingType, eventArguments))
+            if (symbol.Name == "AcceptSocket" && SymbolEqualityComparer.Default.Equals(type, eventArguments))
                 return SocketMember.AcceptedSocket;
         }
         return SocketMember.Unrelated;

@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SocketSetup.Analyzers.Flow;
-using SocketSetup.Analyzers.Symbols;
 using SocketSetup.Benchmarks.Generated;
 
 namespace SocketSetup.Analyzers.Tests.Cost;
@@ -90,8 +87,7 @@ public sealed class What_grows
 
     private static IReadOnlyList<SetupFinding> FoundOnSmallStack(string shape, int size, bool compiles)
     {
-        CSharpCompilation compilation = Compile([Source(shape, size)]);
-        SyntaxNode body = compilation.SyntaxTrees[0].GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>().Single();
+        var method = new OneMethod(Source(shape, size));
         IReadOnlyList<Diagnostic> compiled = [];
         IReadOnlyList<SetupFinding> found = [];
         Exception? thrown = null;
@@ -107,8 +103,8 @@ public sealed class What_grows
             try
             {
                 if (compiles)
-                    compiled = [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
-                found = [.. new BodyAnalysis(compilation, new SocketSymbols(compilation, SocketSymbols.FindSocket(compilation)!), new WorkCounter()).Run(body, CancellationToken.None)];
+                    compiled = [.. method.Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+                found = method.Find(method.Analysis(new WorkCounter()), CancellationToken.None);
             }
             catch (Exception exception) when (exception is not OutOfMemoryException)
             {
@@ -129,12 +125,6 @@ public sealed class What_grows
         _ => throw new ArgumentOutOfRangeException(nameof(shape), shape, "No such shape."),
     };
 
-    private static CSharpCompilation Compile(IEnumerable<string> sources) => CSharpCompilation.Create(
-        "Test",
-        sources.Select(source => CSharpSyntaxTree.ParseText(source)),
-        Net80.References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false));
-
     /// <summary>Names bound, graphs built, models asked.</summary>
     private static async Task<(int Names, int Graphs, int Models)> WorkOf(IEnumerable<string> sources)
     {
@@ -150,7 +140,7 @@ public sealed class What_grows
     {
         var analyzer = new SocketSetupAnalyzer();
         var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (exception, _, _) => throw new InvalidOperationException("The analyzer throws.", exception), concurrentAnalysis: false, logAnalyzerExecutionTime: false);
-        ImmutableArray<Diagnostic> reports = await Compile(sources).WithAnalyzers([analyzer], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        ImmutableArray<Diagnostic> reports = await OneMethod.Compile(sources).WithAnalyzers([analyzer], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return (analyzer.Work, reports.Length);
     }
 }

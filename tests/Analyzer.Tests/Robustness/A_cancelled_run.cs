@@ -2,11 +2,10 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using SocketSetup.Analyzers.Flow;
-using SocketSetup.Analyzers.Symbols;
+using SocketSetup.Analyzers.Tests.Cost;
 using SocketSetup.Benchmarks.Generated;
 
 namespace SocketSetup.Analyzers.Tests.Robustness;
@@ -46,20 +45,19 @@ public sealed class A_cancelled_run
     [InlineData(1_000)]
     public void Ends_before_the_next_block_of_the_body(int blocks)
     {
-        CSharpCompilation compilation = CSharpCompilation.Create("Test", [CSharpSyntaxTree.ParseText(HostileCode.Branches(2_000), cancellationToken: TestContext.Current.CancellationToken)], Net80.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        SyntaxNode body = compilation.SyntaxTrees[0].GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>().Single();
+        var method = new OneMethod(HostileCode.Branches(2_000));
         var work = new WorkCounter();
-        var analysis = new BodyAnalysis(compilation, new SocketSymbols(compilation, SocketSymbols.FindSocket(compilation)!), work);
+        BodyAnalysis analysis = method.Analysis(work);
         using var source = new CancellationTokenSource();
         work.PassingBlock = () =>
         {
             if (work.BlocksPassed == blocks - 1)
                 source.Cancel();
         };
-        Assert.Throws<OperationCanceledException>(() => analysis.Run(body, source.Token).ToList());
+        Assert.Throws<OperationCanceledException>(() => method.Find(analysis, source.Token));
         Assert.Equal(blocks, work.BlocksPassed);
         work.PassingBlock = null;
-        Assert.Single(analysis.Run(body, TestContext.Current.CancellationToken));
+        Assert.Single(method.Find(analysis, TestContext.Current.CancellationToken));
     }
 
     [Fact]
