@@ -33,6 +33,8 @@ internal sealed class FunctionEffects
 
     public IReadOnlyCollection<SocketEvent> All => effects.Values;
 
+    public bool IsMoreThan(FunctionEffects other) => Decides != other.Decides || shared.Count > other.shared.Count || effects.Count > other.effects.Count;
+
     /// <summary>What it does several times it does once: neither order nor number is known.</summary>
     private void Add(SocketEvent socketEvent, AccessPath path, IMethodSymbol? function)
     {

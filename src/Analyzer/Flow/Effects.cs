@@ -9,66 +9,113 @@ namespace SocketSetup.Analyzers.Flow;
 /// </summary>
 internal sealed class Effects
 {
+    private static readonly FunctionEffects None = new(function: null, []);
+
     private readonly CallGraph calls;
     private readonly Dictionary<EventGraph, FunctionEffects> known = [];
     private readonly Dictionary<SocketEvent, List<SocketEvent>> ofDelegates = [];
-    private readonly HashSet<EventGraph> pending = [];
-    private bool isRing;
+    private bool isMore;
 
     public Effects(CallGraph calls) => this.calls = calls;
 
     /// <summary>To the variables of the body that makes the delegate.</summary>
     public IReadOnlyList<SocketEvent> Of(SocketEvent made, Body body)
     {
-        if (ofDelegates.TryGetValue(made, out List<SocketEvent>? effects))
-            return effects;
-        effects = Find(made, body).ToList();
-        if (pending.Count == 0)
-            ofDelegates[made] = effects;
-        return effects;
-    }
-
-    private IEnumerable<SocketEvent> Find(SocketEvent made, Body body)
-    {
-        CallSite site = made.Call!;
-        if (site.Callee is IMethodSymbol function && body.Functions.TryGetValue(function, out EventGraph? own))
+        if (!ofDelegates.TryGetValue(made, out List<SocketEvent>? effects))
         {
-            FunctionEffects effects = Of(own, function);
-            foreach (SocketEvent effect in effects.All)
-                yield return effect with { Operation = made.Operation };
-            if (!site.Leaves)
-                yield break;
-            foreach (AccessPath path in effects.Shared)
-                yield return new SocketEvent(SocketEventKind.Escaped, path, made.Operation) { AndBelow = true };
-            yield break;
+            Learn(RunBy(made, body));
+            ofDelegates[made] = effects = OfDelegate(made, body).ToList();
         }
-        foreach (SocketEvent effect in OfCall(made, body))
-            yield return effect;
+        return effects;
     }
 
     /// <summary>Does it decide about any socket, its own included?</summary>
-    public bool Decides(SocketEvent made, Body body) =>
-        made.Call!.Callee is not IMethodSymbol function || !body.Functions.TryGetValue(function, out EventGraph? own) || Of(own, function).Decides;
+    public bool Decides(SocketEvent made, Body body)
+    {
+        if (OwnFunction(made, body) is not { } own)
+            return true;
+        Learn(RunBy(made, body));
+        return known[own].Decides;
+    }
 
-    private FunctionEffects Of(EventGraph graph, IMethodSymbol? function)
+    /// <summary>Functions that lead to each other in a ring are read in rounds, until none does more than what was taken for all that it does.</summary>
+    private void Learn(IEnumerable<Function> functions)
+    {
+        List<Function> order = Order(functions);
+        do
+        {
+            isMore = false;
+            foreach (Function function in order)
+            {
+                var effects = new FunctionEffects(function.Symbol, function.Graph.Events.SelectMany(events => events).SelectMany(one => Read(one, function.Graph.Body)).ToList());
+                isMore |= known.TryGetValue(function.Graph, out FunctionEffects? before) && effects.IsMoreThan(before);
+                known[function.Graph] = effects;
+            }
+        }
+        while (isMore);
+    }
+
+    /// <summary>What is not known yet, each after those that it runs.</summary>
+    private List<Function> Order(IEnumerable<Function> functions)
+    {
+        var order = new List<Function>();
+        var seen = new HashSet<EventGraph>(known.Keys);
+        var open = new Stack<(Function Function, IEnumerator<Function> Runs)>();
+        open.Push((default, functions.GetEnumerator()));
+        while (open.Count > 0)
+        {
+            (Function function, IEnumerator<Function> runs) = open.Peek();
+            if (runs.MoveNext())
+            {
+                if (seen.Add(runs.Current.Graph))
+                    open.Push((runs.Current, RunBy(runs.Current.Graph).GetEnumerator()));
+                continue;
+            }
+            open.Pop();
+            if (open.Count > 0)
+                order.Add(function);
+        }
+        return order;
+    }
+
+    private IEnumerable<Function> RunBy(EventGraph graph) => graph.Events.SelectMany(events => events).SelectMany(one => RunBy(one, graph.Body));
+
+    private IEnumerable<Function> RunBy(SocketEvent call, Body body)
+    {
+        if (call.Kind is not (SocketEventKind.Called or SocketEventKind.Delegated))
+            return [];
+        if (OwnFunction(call, body) is { } own)
+            return [new Function(own, (IMethodSymbol)call.Call!.Callee)];
+        return calls.CalleesOf(call)?.Select(map => new Function(map.Callee, SymbolOf(map, call))) ?? [];
+    }
+
+    private static EventGraph? OwnFunction(SocketEvent call, Body body) =>
+        call.Call!.Callee is IMethodSymbol function && body.Functions.TryGetValue(function, out EventGraph? own) ? own : null;
+
+    private static IMethodSymbol? SymbolOf(CallMap map, SocketEvent call) => map.SeesAll ? (IMethodSymbol)call.Call!.Callee : null;
+
+    private FunctionEffects Told(EventGraph graph)
     {
         if (known.TryGetValue(graph, out FunctionEffects? effects))
             return effects;
-        pending.Add(graph);
-        bool wasRing = isRing;
-        isRing = false;
-        effects = new FunctionEffects(function, graph.Events.SelectMany(events => events).SelectMany(socketEvent => socketEvent.Kind switch
-        {
-            SocketEventKind.Called => OfCall(socketEvent, graph.Body),
-            SocketEventKind.Delegated => Of(socketEvent, graph.Body),
-            _ => [socketEvent],
-        }).ToList());
-        pending.Remove(graph);
-        // What is told of a ring of functions from within it is not all.
-        if (!isRing || pending.Count == 0)
-            known[graph] = effects;
-        isRing |= wasRing;
-        return effects;
+        isMore = true;
+        return None;
+    }
+
+    private IEnumerable<SocketEvent> Read(SocketEvent socketEvent, Body body) => socketEvent.Kind switch
+    {
+        SocketEventKind.Called => OfCall(socketEvent, body),
+        SocketEventKind.Delegated => OfDelegate(socketEvent, body),
+        _ => [socketEvent],
+    };
+
+    private IEnumerable<SocketEvent> OfDelegate(SocketEvent made, Body body)
+    {
+        if (OwnFunction(made, body) is not { } own)
+            return OfCall(made, body);
+        FunctionEffects effects = Told(own);
+        IEnumerable<SocketEvent> all = effects.All.Select(effect => effect with { Operation = made.Operation });
+        return made.Call!.Leaves ? all.Concat(effects.Shared.Select(path => new SocketEvent(SocketEventKind.Escaped, path, made.Operation) { AndBelow = true })) : all;
     }
 
     private IEnumerable<SocketEvent> OfCall(SocketEvent call, Body caller)
@@ -78,13 +125,7 @@ internal sealed class Effects
         var effects = call.Call!.Otherwise.Where(effect => effect.IsOfAnotherObject).ToList();
         foreach (CallMap map in maps)
         {
-            if (pending.Contains(map.Callee))
-            {
-                isRing = true;
-                continue;
-            }
-            IMethodSymbol? function = map.SeesAll ? (IMethodSymbol)call.Call.Callee : null;
-            foreach (SocketEvent effect in Of(map.Callee, function).All)
+            foreach (SocketEvent effect in Told(map.Callee).All)
             {
                 if (map.SeesAll)
                     effects.Add(effect with { Operation = call.Operation });
@@ -96,4 +137,8 @@ internal sealed class Effects
         }
         return effects;
     }
+
+    /// <param name="Graph">Its body.</param>
+    /// <param name="Symbol">Of a lambda or local function; null for a member.</param>
+    private readonly record struct Function(EventGraph Graph, IMethodSymbol? Symbol);
 }

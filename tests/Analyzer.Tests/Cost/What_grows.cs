@@ -20,6 +20,8 @@ public sealed class What_grows
         { nameof(HostileCode.Text), 10_000 },
         { nameof(HostileCode.Calls), 2_000 },
         { nameof(HostileCode.Lambdas), 40 },
+        { nameof(HostileCode.FunctionsThatRunEachOther), 20 },
+        { nameof(HostileCode.FunctionsThatRunTheNext), 500 },
     };
 
     /// <summary>Those whose expressions or statements lie in each other, or that are long enough for it.</summary>
@@ -29,6 +31,8 @@ public sealed class What_grows
         { nameof(HostileCode.Sum), 10_000 },
         { nameof(HostileCode.Text), 10_000 },
         { nameof(HostileCode.Lambdas), 20 },
+        { nameof(HostileCode.FunctionsThatRunEachOther), 20 },
+        { nameof(HostileCode.FunctionsThatRunTheNext), 200 },
     };
 
     [Fact]
@@ -122,6 +126,8 @@ public sealed class What_grows
         nameof(HostileCode.Text) => HostileCode.Text(size),
         nameof(HostileCode.Calls) => HostileCode.Calls(size),
         nameof(HostileCode.Lambdas) => HostileCode.Lambdas(size),
+        nameof(HostileCode.FunctionsThatRunEachOther) => HostileCode.FunctionsThatRunEachOther(size),
+        nameof(HostileCode.FunctionsThatRunTheNext) => HostileCode.FunctionsThatRunTheNext(size),
         _ => throw new ArgumentOutOfRangeException(nameof(shape), shape, "No such shape."),
     };
 

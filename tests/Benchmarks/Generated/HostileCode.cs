@@ -21,6 +21,14 @@ internal static class HostileCode
 
     public static string Lambdas(int depth) => Body($"{Create}\n{Repeat(depth, i => $"System.Action a{i} = () => {{ ")}{Bind}{Repeat(depth, i => $" }}; a{depth - i - 1}();")}");
 
+    /// <summary>So many local functions, each of which has all of them run, itself included.</summary>
+    public static string FunctionsThatRunEachOther(int count) =>
+        Body($"{Create}\n{Repeat(count, i => $"void F{i}() {{ {Repeat(count, j => $"System.Threading.Tasks.Task.Run(F{j}); ")}}}\n")}F0();\n{Bind}");
+
+    /// <summary>So many local functions, each of which has the next one run.</summary>
+    public static string FunctionsThatRunTheNext(int count) =>
+        Body($"{Create}\n{Repeat(count, i => $"void F{i}() {{ System.Threading.Tasks.Task.Run(F{i + 1}); }}\n")}void F{count}() {{ }}\nF0();\n{Bind}");
+
     /// <summary>So many methods that all use one socket of a field.</summary>
     public static string MethodsOfOneSocket(int count) => $$"""
         {{ListenerCode.Usings}}class Server
