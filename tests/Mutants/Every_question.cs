@@ -22,6 +22,8 @@ public sealed class Every_question
         {
             foreach (Question question in Questions)
                 await question.Ask();
+            if (Control is null)
+                Recorded.CheckAll();
             return;
         }
         if (Reached.Count == 0)

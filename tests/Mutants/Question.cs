@@ -21,9 +21,11 @@ internal sealed record Question(string Name, bool IsOfFixes, Func<Task> Ask)
     {
         bool reportsStarts = Has("starts");
         CompiledCase compiled = CompiledCase.Of([.. one.Sources.Select(source => Regex.Replace(source, @"\{\|(\d):", "{|SOCK00$1:"))], Has("script"), Has("unity"), reportsStarts);
-        ImmutableArray<Diagnostic> found = await compiled.FindAsync(new FrameworkOption(one.Framework, one.AddressReuse), reportsStarts ? [new SocketSetupAnalyzer(), new ListenerStartAnalyzer()] : [new SocketSetupAnalyzer()]);
+        var setup = new SocketSetupAnalyzer();
+        ImmutableArray<Diagnostic> found = await compiled.FindAsync(new FrameworkOption(one.Framework, one.AddressReuse), reportsStarts ? [setup, new ListenerStartAnalyzer()] : [setup]);
         Assert.Equal(compiled.Expected, found.Select(CompiledCase.Describe).Order());
         Assert.All(one.Messages, message => Assert.Contains(found, diagnostic => $"{diagnostic.GetMessage(null)} @{string.Join(",", diagnostic.AdditionalLocations.Select(CompiledCase.TextAt))}".Contains(message, StringComparison.Ordinal)));
+        Recorded.Check(one.ToString(), setup.Work, found);
 
         bool Has(string option) => one.Options.Contains(option, StringComparison.Ordinal);
     });
