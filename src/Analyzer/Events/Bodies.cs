@@ -11,6 +11,7 @@ internal sealed class Bodies
 {
     private readonly ConcurrentDictionary<SyntaxNode, Body?> read = new();
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
+    private readonly ConcurrentDictionary<INamedTypeSymbol, List<(SyntaxNode Node, bool IsStatic)>> initializers = new(SymbolEqualityComparer.Default);
     private readonly Compilation compilation;
     private readonly SocketSymbols symbols;
     private readonly WorkCounter work;
@@ -70,10 +71,17 @@ internal sealed class Bodies
     /// <summary>The initializers of the type that may make a socket or an owner of one.</summary>
     public IEnumerable<SyntaxNode> Initializers(INamedTypeSymbol type, bool isStatic)
     {
+        if (!initializers.TryGetValue(type, out List<(SyntaxNode Node, bool IsStatic)>? found))
+            found = initializers.GetOrAdd(type, FindInitializers(type).ToList());
+        return found.Where(initializer => initializer.IsStatic == isStatic).Select(initializer => initializer.Node);
+    }
+
+    private IEnumerable<(SyntaxNode Node, bool IsStatic)> FindInitializers(INamedTypeSymbol type)
+    {
         foreach (ISymbol member in type.GetMembers())
         {
             ITypeSymbol? memberType = (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
-            if (member.IsStatic != isStatic || member.IsImplicitlyDeclared || !(symbols.IsSocket(memberType) || symbols.OwnsSocket(memberType)))
+            if (member.IsImplicitlyDeclared || !(symbols.IsSocket(memberType) || symbols.OwnsSocket(memberType)))
                 continue;
             foreach (SyntaxReference reference in member.DeclaringSyntaxReferences)
             {
@@ -84,7 +92,7 @@ internal sealed class Bodies
                     _ => null,
                 };
                 if (initializer is not null)
-                    yield return initializer;
+                    yield return (initializer, member.IsStatic);
             }
         }
     }

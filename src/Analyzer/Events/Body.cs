@@ -9,6 +9,7 @@ internal sealed class Body
     private IReadOnlyList<SocketEvent>? renamings;
     private HashSet<EventGraph>? called;
     private HashSet<EventGraph>? delegated;
+    private Dictionary<EventGraph, IMethodSymbol>? functionOf;
 
     public Body(SyntaxNode root, ISymbol? symbol, SocketSymbols symbols)
     {
@@ -53,6 +54,13 @@ internal sealed class Body
 
     /// <summary>The graphs of the functions nested in it.</summary>
     public Dictionary<IMethodSymbol, EventGraph> Functions { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The function of one of these graphs; null for that of the body itself.</summary>
+    public IMethodSymbol? FunctionOf(EventGraph graph)
+    {
+        functionOf ??= Functions.ToDictionary(function => function.Value, function => function.Key);
+        return functionOf.TryGetValue(graph, out IMethodSymbol? function) ? function : null;
+    }
 
     /// <summary>Where functions are made delegates, in the order of the source.</summary>
     public List<SocketEvent> Delegates { get; } = [];

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -37,7 +36,7 @@ internal sealed class DirectLambdas
     private static bool IsOnlyCalled(ILocalSymbol local)
     {
         return local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: AnonymousFunctionExpressionSyntax, Parent.Parent.Parent: { } scope }
-            && scope.DescendantTokens().All(token => token.ValueText != local.Name || !token.IsKind(SyntaxKind.IdentifierToken) || IsHarmless(token));
+            && Mentions.Identifiers(scope, local.Name, CancellationToken.None).All(IsHarmless);
 
         static bool IsHarmless(SyntaxToken name) =>
             name.Parent is VariableDeclaratorSyntax || (name.Parent is IdentifierNameSyntax { Parent: InvocationExpressionSyntax call } called && call.Expression == called);

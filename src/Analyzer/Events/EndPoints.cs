@@ -27,7 +27,7 @@ internal static class EndPoints
     /// no other value? Asked of the source, since the graph takes conditions apart.
     /// </summary>
     public static bool IsEphemeral(ExpressionSyntax endPoint, SemanticModel model, SocketSymbols symbols, VariableValues values, CancellationToken cancellation) =>
-        AllValues(endPoint, model, values, MaximumDepth, value => IsPortZero(value, symbols), cancellation);
+        AllValues(endPoint, model, values, value => IsPortZero(value, symbols), cancellation);
 
     /// <summary>Is it the creation of an object that has a socket, with port 0 as a constant?</summary>
     public static bool IsEphemeral(IObjectCreationOperation wrapper, SemanticModel model, SocketSymbols symbols, VariableValues values, CancellationToken cancellation)
@@ -40,12 +40,12 @@ internal static class EndPoints
         });
 
         bool All(IArgumentOperation argument, Predicate<IOperation> test) =>
-            argument.Value.Syntax is ExpressionSyntax value && AllValues(value, model, values, MaximumDepth, test, cancellation);
+            argument.Value.Syntax is ExpressionSyntax value && AllValues(value, model, values, test, cancellation);
     }
 
     /// <summary>Is it a Unix domain socket's end point in all that it can be?</summary>
     public static bool IsUnix(ExpressionSyntax endPoint, SemanticModel model, SocketSymbols symbols, VariableValues values, CancellationToken cancellation) =>
-        AllValues(endPoint, model, values, MaximumDepth, value => SocketSymbols.DerivesFrom(value.Type, symbols.UnixDomainSocketEndPoint), cancellation);
+        AllValues(endPoint, model, values, value => SocketSymbols.DerivesFrom(value.Type, symbols.UnixDomainSocketEndPoint), cancellation);
 
     private static bool IsPortZero(IOperation value, SocketSymbols symbols) =>
         value is IObjectCreationOperation creation
@@ -57,33 +57,63 @@ internal static class EndPoints
     private static bool IsPortSet(IOperation initializer) =>
         initializer is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: not "Port" } };
 
-    private static bool AllValues(ExpressionSyntax expression, SemanticModel model, VariableValues values, int depth, Predicate<IOperation> test, CancellationToken cancellation)
+    private static bool AllValues(ExpressionSyntax expression, SemanticModel model, VariableValues values, Predicate<IOperation> test, CancellationToken cancellation)
     {
-        while (expression is ParenthesizedExpressionSyntax parenthesized)
-            expression = parenthesized.Expression;
-        if (depth == 0 || model.GetOperation(expression, cancellation) is not { } operation)
-            return false;
-        switch (Operands.Unwrap(operation))
+        try
         {
-            case IConditionalOperation { WhenFalse: { } whenFalse } condition:
-                return All(condition.WhenTrue) && All(whenFalse);
-            case ISimpleAssignmentOperation assignment:
-                return All(assignment.Value);
-            case ISwitchExpressionOperation choice:
-                return choice.Arms.All(arm => All(arm.Value));
-            case ILocalReferenceOperation { Local: var local }:
-                return AllOf(local);
-            case IFieldReferenceOperation { Field: var field }:
-                return AllOf(field);
-            case IPropertyReferenceOperation { Property: var property }:
-                return AllOf(property);
-            case var other:
-                return test(other);
+            return new Values(values, test, cancellation).All(expression, model, MaximumDepth);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return false; // What another member holds is nested too deeply for the compiler itself on this thread.
+        }
+    }
+
+    /// <summary>All that an expression can come to.</summary>
+    private sealed class Values
+    {
+        private readonly VariableValues variables;
+        private readonly Predicate<IOperation> test;
+        private readonly CancellationToken cancellation;
+
+        /// <summary>Those that have passed, or that a value of their own leads back to.</summary>
+        private readonly HashSet<ISymbol> asked = new(SymbolEqualityComparer.Default);
+
+        public Values(VariableValues variables, Predicate<IOperation> test, CancellationToken cancellation)
+        {
+            this.variables = variables;
+            this.test = test;
+            this.cancellation = cancellation;
         }
 
-        bool All(IOperation part) => part.Syntax is ExpressionSyntax syntax && AllValues(syntax, model, values, depth - 1, test, cancellation);
+        public bool All(ExpressionSyntax expression, SemanticModel model, int depth)
+        {
+            while (expression is ParenthesizedExpressionSyntax parenthesized)
+                expression = parenthesized.Expression;
+            if (depth == 0 || model.GetOperation(expression, cancellation) is not { } operation)
+                return false;
+            switch (Operands.Unwrap(operation))
+            {
+                case IConditionalOperation { WhenFalse: { } whenFalse } condition:
+                    return Part(condition.WhenTrue) && Part(whenFalse);
+                case ISimpleAssignmentOperation assignment:
+                    return Part(assignment.Value);
+                case ISwitchExpressionOperation choice:
+                    return choice.Arms.All(arm => Part(arm.Value));
+                case ILocalReferenceOperation { Local: var local }:
+                    return Variable(local);
+                case IFieldReferenceOperation { Field: var field }:
+                    return Variable(field);
+                case IPropertyReferenceOperation { Property: var property }:
+                    return Variable(property);
+                case var other:
+                    return test(other);
+            }
 
-        bool AllOf(ISymbol variable) => values.Of(variable, cancellation)?.All(value =>
-            AllValues(value, values.Model(value), values, depth - 1, test, cancellation)) is true;
+            bool Part(IOperation part) => part.Syntax is ExpressionSyntax syntax && All(syntax, model, depth - 1);
+
+            bool Variable(ISymbol variable) =>
+                !asked.Add(variable) || variables.Of(variable, cancellation)?.All(value => All(value, variables.Model(value), depth - 1)) is true;
+        }
     }
 }

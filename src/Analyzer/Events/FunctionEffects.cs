@@ -49,11 +49,12 @@ internal sealed class FunctionEffects
     private static List<AccessPath> Aliases(AccessPath path, ILookup<AccessPath, AccessPath> sources)
     {
         var aliases = new List<AccessPath> { path };
+        var seen = new HashSet<AccessPath>(aliases);
         for (int i = 0; i < aliases.Count; i++)
         {
             foreach (AccessPath source in sources[aliases[i]])
             {
-                if (!aliases.Contains(source))
+                if (seen.Add(source))
                     aliases.Add(source);
             }
         }

@@ -1,12 +1,14 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SocketSetup.Analyzers.Events;
 
-/// <summary>Finds every value that a variable ever has: of a local, a readonly field or a get-only property.</summary>
+/// <summary>Finds every value that a variable ever has: of a local, a readonly field or a get-only property. Kept for one compilation.</summary>
 internal sealed class VariableValues
 {
+    private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<ExpressionSyntax>?> known = new(SymbolEqualityComparer.Default);
     private readonly Compilation compilation;
 
     public VariableValues(Compilation compilation) => this.compilation = compilation;
@@ -15,6 +17,13 @@ internal sealed class VariableValues
 
     /// <summary>Null where there may be another value, or where the object itself may be changed.</summary>
     public IReadOnlyList<ExpressionSyntax>? Of(ISymbol variable, CancellationToken cancellation)
+    {
+        if (!known.TryGetValue(variable, out IReadOnlyList<ExpressionSyntax>? values))
+            values = known.GetOrAdd(variable, Find(variable, cancellation));
+        return values;
+    }
+
+    private List<ExpressionSyntax>? Find(ISymbol variable, CancellationToken cancellation)
     {
         if (variable.DeclaringSyntaxReferences.Length != 1)
             return null;
@@ -57,9 +66,9 @@ internal sealed class VariableValues
             values.Add(initial);
         foreach (SyntaxNode scope in scopes)
         {
-            foreach (SyntaxToken token in scope.DescendantTokens())
+            foreach (SyntaxToken token in Mentions.Identifiers(scope, variable.Name, cancellation))
             {
-                if (!token.IsKind(SyntaxKind.IdentifierToken) || token.ValueText != variable.Name || token.Parent is not IdentifierNameSyntax use || VariableUses.Of(use) is not { } written)
+                if (token.Parent is not IdentifierNameSyntax use || VariableUses.Of(use) is not { } written)
                     continue;
                 if (!SymbolEqualityComparer.Default.Equals(Model(scope).GetSymbolInfo(use, cancellation).Symbol?.OriginalDefinition, variable.OriginalDefinition))
                     continue;

@@ -13,6 +13,7 @@ internal sealed class EditSafety
 {
     private readonly Evidence evidence;
     private readonly FlowRecord record;
+    private HashSet<IOperation>? here;
 
     public EditSafety(Evidence evidence)
     {
@@ -95,7 +96,11 @@ internal sealed class EditSafety
     }
 
     /// <summary>Is it in the body that is judged?</summary>
-    private bool IsHere(IOperation operation) => evidence.Own.Any(socketEvent => socketEvent.Operation == operation);
+    private bool IsHere(IOperation operation)
+    {
+        here ??= new HashSet<IOperation>(evidence.Own.Select(socketEvent => socketEvent.Operation));
+        return here.Contains(operation);
+    }
 
     private static bool IsUdpClient(IOperation bind) => bind is IObjectCreationOperation { Type.Name: "UdpClient" };
 

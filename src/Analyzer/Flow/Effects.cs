@@ -51,6 +51,8 @@ internal sealed class Effects
                 isMore |= known.TryGetValue(function.Graph, out FunctionEffects? before) && effects.IsMoreThan(before);
                 known[function.Graph] = effects;
             }
+            // What is learned may go either way along a ring.
+            order.Reverse();
         }
         while (isMore);
     }

@@ -67,7 +67,7 @@ internal sealed class Entrances
         bool isDelegated = body.DelegatedFunctions.Contains(root);
         return path.Root.Key switch
         {
-            IParameterSymbol parameter => !isNested || !isDelegated || body.Functions.FirstOrDefault(function => function.Value == root).Key is not { } own
+            IParameterSymbol parameter => !isNested || !isDelegated || body.FunctionOf(root) is not { } own
                 || SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, own),
             ILocalSymbol local => isNested && !isDelegated && !IsIn(local, root),
             string => !IsWhole || Access.IsOpen(path) || IsOfConstructor(path) || isNested || IsDelegated(body),
@@ -80,7 +80,7 @@ internal sealed class Entrances
 
     private static bool IsIn(ILocalSymbol local, EventGraph function)
     {
-        SyntaxNode? declaration = function.Body.Functions.FirstOrDefault(own => own.Value == function).Key?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+        SyntaxNode? declaration = function.Body.FunctionOf(function)?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
         return local.DeclaringSyntaxReferences.Any(reference => declaration?.Contains(reference.GetSyntax()) is true);
     }
 

@@ -9,7 +9,8 @@ namespace SocketSetup.Analyzers.Flow;
 /// </summary>
 internal sealed class EventExpansion
 {
-    private const int MaximumEvents = 100_000;
+    /// <summary>Events read and written, at most, before the body is given up.</summary>
+    private const int MaximumEvents = 300_000;
 
     private readonly CallExpansion calls;
     private readonly Effects effects;
@@ -19,6 +20,7 @@ internal sealed class EventExpansion
     private readonly Dictionary<AccessPath, AccessPath[]> followedBelow = [];
     private readonly SourceReach reach;
     private readonly CancellationToken cancellation;
+    private int spent;
 
     public EventExpansion(Universe universe, CallExpansion calls, Effects effects, Body body, SourceReach reach, CancellationToken cancellation)
     {
@@ -32,7 +34,7 @@ internal sealed class EventExpansion
     }
 
     /// <summary>Has it become more than a body written by hand needs?</summary>
-    public bool IsTooMuch { get; private set; }
+    public bool IsTooMuch => spent > MaximumEvents;
 
     /// <param name="events">The events of a block.</param>
     /// <param name="isRoot">Does the analysis start here, so that a constructor's base call makes the socket?</param>
@@ -46,13 +48,13 @@ internal sealed class EventExpansion
             if (isRoot || socketEvent.Kind != SocketEventKind.Created || !ReferenceEquals(socketEvent.Path, paths.This))
                 Expand(socketEvent, expanded);
         }
-        IsTooMuch |= expanded.Count > MaximumEvents;
+        spent += expanded.Count;
         return [.. expanded];
     }
 
     private void Expand(SocketEvent socketEvent, List<SocketEvent> expanded)
     {
-        IsTooMuch |= expanded.Count > MaximumEvents;
+        spent++;
         if (IsTooMuch)
             return;
         switch (socketEvent.Kind)
@@ -77,7 +79,7 @@ internal sealed class EventExpansion
             case SocketEventKind.DelegateCalled:
                 foreach (SocketEvent effect in body.Delegates.Take(socketEvent.Delegates).SelectMany(made => effects.Of(made, body)))
                 {
-                    if (effect.Kind != SocketEventKind.DelegateCalled && (!effect.AndBelow || FollowedBelow(effect.Path).Length > 0))
+                    if (effect.Kind != SocketEventKind.DelegateCalled && (effect.AndBelow ? FollowedBelow(effect.Path).Length > 0 : effect.Path.CanHoldSocket))
                         Expand(effect with { Operation = socketEvent.Operation }, expanded);
                 }
                 break;
@@ -110,7 +112,9 @@ internal sealed class EventExpansion
 
     private void Below(SocketEvent socketEvent, List<SocketEvent> expanded)
     {
-        foreach (AccessPath path in FollowedBelow(socketEvent.Path))
+        AccessPath[] below = FollowedBelow(socketEvent.Path);
+        spent += below.Length;
+        foreach (AccessPath path in below)
         {
             if (!IsTouched(path, socketEvent, out bool isGiven))
                 continue;

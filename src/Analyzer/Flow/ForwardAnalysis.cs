@@ -40,6 +40,9 @@ internal sealed class ForwardAnalysis
 
     public Pauses Pauses { get; }
 
+    /// <summary>Is there more to follow than hand-written code needs?</summary>
+    public bool IsTooMuch => spent > Budget || universe.IsTooMuch;
+
     /// <summary>Told of every fact that a root comes to its end with.</summary>
     public Action<EventGraph, Fact>? RootEnds { get; set; }
 
@@ -65,7 +68,11 @@ internal sealed class ForwardAnalysis
     }
 
     /// <summary>The fact holds where the graph is entered.</summary>
-    public void Start(EventGraph root, Fact fact) => Enter(root, FrameKind.Root, fact);
+    public void Start(EventGraph root, Fact fact)
+    {
+        spent++;
+        Enter(root, FrameKind.Root, fact);
+    }
 
     /// <summary>The fact holds when the graph, of a function that was made a delegate, may be entered.</summary>
     public void StartDelegate(EventGraph function, Fact fact) => Enter(function, FrameKind.Delegated, fact);
@@ -81,7 +88,7 @@ internal sealed class ForwardAnalysis
             if (spent > Budget)
                 break;
         }
-        return spent <= Budget && !universe.IsTooMuch;
+        return !IsTooMuch;
     }
 
     private Frame Enter(EventGraph graph, FrameKind kind, Fact fact)

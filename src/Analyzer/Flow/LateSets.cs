@@ -8,6 +8,7 @@ namespace SocketSetup.Analyzers.Flow;
 internal sealed class LateSets
 {
     private readonly Evidence evidence;
+    private readonly Dictionary<SocketEvent, SetupFinding?> known = [];
 
     public LateSets(Evidence evidence) => this.evidence = evidence;
 
@@ -15,6 +16,13 @@ internal sealed class LateSets
     {
         if (!set.Kind.IsOption())
             return null;
+        if (!known.TryGetValue(set, out SetupFinding? finding))
+            known[set] = finding = Find(set);
+        return finding;
+    }
+
+    private SetupFinding? Find(SocketEvent set)
+    {
         List<Fact> facts = evidence.Record.LiveBefore(set);
         if (facts.Count == 0 || facts.Exists(fact => !fact.IsSocket || fact.Origin.Creation!.Family == FamilyProof.Unix))
             return null;

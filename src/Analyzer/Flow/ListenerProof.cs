@@ -12,6 +12,7 @@ internal sealed class ListenerProof
     private readonly SocketSymbols symbols;
     private readonly VariableValues values;
     private readonly FlowRecord record;
+    private readonly Dictionary<IOperation, bool> unix = [];
 
     /// <param name="symbols">The socket API.</param>
     /// <param name="values">Finds what an end point's variable holds.</param>
@@ -33,8 +34,12 @@ internal sealed class ListenerProof
             : creation is { IsWrapper: true, Operation: IObjectCreationOperation wrapper } && !EndPoints.IsEphemeral(wrapper, values.Model(wrapper.Syntax), symbols, values, cancellation);
 
     /// <summary>Is the socket bound to a path?</summary>
-    public bool IsUnix(IOperation bind, CancellationToken cancellation) =>
-        Argument(bind) is { } endPoint && EndPoints.IsUnix(endPoint, values.Model(endPoint), symbols, values, cancellation);
+    public bool IsUnix(IOperation bind, CancellationToken cancellation)
+    {
+        if (!unix.TryGetValue(bind, out bool isUnix))
+            unix[bind] = isUnix = Argument(bind) is { } endPoint && EndPoints.IsUnix(endPoint, values.Model(endPoint), symbols, values, cancellation);
+        return isUnix;
+    }
 
     private static ExpressionSyntax? Argument(IOperation bind) => EndPoints.Of(bind) is null ? null : (bind.Syntax as InvocationExpressionSyntax)?.ArgumentList.Arguments.FirstOrDefault()?.Expression;
 

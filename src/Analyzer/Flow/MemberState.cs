@@ -50,6 +50,8 @@ internal sealed class MemberState
             analysis.Start(root, Fact.Path);
             foreach (AccessPath path in entrances.Given(root))
                 analysis.Start(root, Fact.Of(Origin.Entry, HolderSet.Of(path)));
+            if (analysis.IsTooMuch)
+                return;
         }
     }
 

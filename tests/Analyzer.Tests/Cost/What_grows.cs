@@ -22,6 +22,9 @@ public sealed class What_grows
         { nameof(HostileCode.Lambdas), 40 },
         { nameof(HostileCode.FunctionsThatRunEachOther), 20 },
         { nameof(HostileCode.FunctionsThatRunTheNext), 500 },
+        { nameof(HostileCode.FunctionsThatRunTheirNeighbours), 100 },
+        { nameof(HostileCode.LateSets), 50 },
+        { nameof(HostileCode.EndPoints), 100 },
     };
 
     /// <summary>Those whose expressions or statements lie in each other, or that are long enough for it.</summary>
@@ -128,6 +131,9 @@ public sealed class What_grows
         nameof(HostileCode.Lambdas) => HostileCode.Lambdas(size),
         nameof(HostileCode.FunctionsThatRunEachOther) => HostileCode.FunctionsThatRunEachOther(size),
         nameof(HostileCode.FunctionsThatRunTheNext) => HostileCode.FunctionsThatRunTheNext(size),
+        nameof(HostileCode.FunctionsThatRunTheirNeighbours) => HostileCode.FunctionsThatRunTheirNeighbours(size),
+        nameof(HostileCode.LateSets) => HostileCode.LateSets(size),
+        nameof(HostileCode.EndPoints) => HostileCode.EndPoints(size),
         _ => throw new ArgumentOutOfRangeException(nameof(shape), shape, "No such shape."),
     };
 

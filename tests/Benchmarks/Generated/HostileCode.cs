@@ -29,6 +29,18 @@ internal static class HostileCode
     public static string FunctionsThatRunTheNext(int count) =>
         Body($"{Create}\n{Repeat(count, i => $"void F{i}() {{ System.Threading.Tasks.Task.Run(F{i + 1}); }}\n")}void F{count}() {{ }}\nF0();\n{Bind}");
 
+    /// <summary>So many local functions in a row, each of which has the next and the one before it run, so that what the last does comes back to the first.</summary>
+    public static string FunctionsThatRunTheirNeighbours(int count) =>
+        Body($"{Create}\n{Repeat(count, i => $"int x{i} = 0; void F{i}() {{ System.Threading.Tasks.Task.Run(F{Math.Min(i + 1, count - 1)}); System.Threading.Tasks.Task.Run(F{Math.Max(i - 1, 0)}); x{i} = 1; }}\n")}F0();\n{Bind}");
+
+    /// <summary>A socket that is bound in so many places, by a variable, before options are set in so many others.</summary>
+    public static string LateSets(int count) =>
+        Body($"{Create}\nvar q = new IPEndPoint(IPAddress.Any, 80);\n{Repeat(count, i => $"if (n == {i}) {{ s.Bind(q); goto L; }}\n")}return;\nL:\n{Repeat(count, _ => "s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);\n")}s.Listen(1);");
+
+    /// <summary>An end point that each of three variables may have from the next in so many places.</summary>
+    public static string EndPoints(int count) =>
+        Body($"IPEndPoint v2 = new IPEndPoint(IPAddress.Any, 80), v1 = v2, v0 = v1;\n{Repeat(count, i => $"if (n == {i}) {{ v2 = new IPEndPoint(IPAddress.Any, 81); v1 = v2; v0 = v1; }}\n")}{Create}\ns.Bind(v0); s.Listen(1);");
+
     /// <summary>So many methods that all use one socket of a field.</summary>
     public static string MethodsOfOneSocket(int count) => $$"""
         {{ListenerCode.Usings}}class Server
