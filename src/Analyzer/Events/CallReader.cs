@@ -129,8 +129,10 @@ internal sealed class CallReader
             return;
         if (FrameworkAssemblies.Declare(property.Property))
         {
-            // A lazy value may run a function of the body.
+            // A lazy value may run a function of the body, or of another.
             nested.RunAny(property);
+            if (property is { Instance: { } lazy, Property: { Name: "Value", ContainingType.Name: "Lazy" } })
+                RunKept(lazy, property);
             return;
         }
         if (AutoProperties.Contains(property.Property))
@@ -199,11 +201,16 @@ internal sealed class CallReader
     private void Invoke(IInvocationOperation call)
     {
         sink.ReachLent();
-        IOperation? instance = call.Instance is null ? null : Operands.Unwrap(paths.Uncaptured(Operands.Unwrap(call.Instance)));
+        RunKept(call.Instance, call);
+    }
+
+    private void RunKept(IOperation? kept, IOperation call)
+    {
+        IOperation? instance = kept is null ? null : Operands.Unwrap(paths.Uncaptured(Operands.Unwrap(kept)));
         if (instance is IMemberReferenceOperation { Instance: var owner })
         {
             sink.Escape(sink.Statics, call);
-            sink.Escape(owner is null ? null : paths.Resolve(owner), call);
+            sink.Escape(owner is null ? sink.This : paths.Resolve(owner), call);
         }
         else if (instance is not IParameterReferenceOperation && !nested.MakesDelegates)
         {

@@ -22,28 +22,40 @@ internal sealed class SourceReach
     /// <summary>Can the method or property, called on the object that owns the member, set or use the member?</summary>
     public bool CanTouch(ISymbol callee, ISymbol member, CancellationToken cancellation)
     {
-        if (callee.IsImplicitlyDeclared)
+        if (Touches(callee, member, cancellation))
+            return true;
+        if (callee.IsImplicitlyDeclared || SpellingOf(callee, cancellation) is not { } spelling)
+            return false;
+        // By way of a type that calls back.
+        return (member.IsStatic && CallsBack(callee, member, cancellation) != CallBack.None)
+            || spelling.Helpers.Any(helper => spelling.Asked.SelectMany(name => helper.GetMembers(name)).Any(asked => CallsBack(asked, member, cancellation) != CallBack.None));
+    }
+
+    private bool Touches(ISymbol callee, ISymbol member, CancellationToken cancellation)
+    {
+        bool runsInitializers = callee is IMethodSymbol { MethodKind: MethodKind.Constructor, IsImplicitlyDeclared: true };
+        if (callee.IsImplicitlyDeclared && !runsInitializers)
             return false;
         bool isNameable = member.DeclaredAccessibility != Accessibility.Private;
         // What another body does that runs instead, or one that is not in sight, cannot be told: it may call back.
-        if (callee.DeclaringSyntaxReferences.IsEmpty || Callees.IsReplaceable(callee))
+        if (!runsInitializers && (callee.DeclaringSyntaxReferences.IsEmpty || Callees.IsReplaceable(callee)))
             return !member.IsStatic || isNameable;
         if (member.IsStatic && isNameable)
             return true;
-        return SpellingOf(callee, cancellation) is not { } spelling || spelling.Names.Contains(member.Name);
+        return SpellingOf(callee, cancellation) is not { } spelling || spelling.RunsDelegates || spelling.Names.Contains(member.Name);
     }
 
     /// <summary>How does the method or property, called on another object, get at what the member holds? A helper may know the object that it helps.</summary>
     public CallBack CallsBack(ISymbol callee, ISymbol member, CancellationToken cancellation)
     {
-        if (callee.DeclaringSyntaxReferences.IsEmpty || SpellingOf(callee, cancellation) is not { Asked.Count: > 0 } spelling)
+        if (callee.DeclaringSyntaxReferences.IsEmpty || SpellingOf(callee, cancellation) is not { } spelling)
             return CallBack.None;
-        bool asks = spelling.Asked.Contains(member.Name);
+        bool asks = spelling.RunsDelegates || spelling.Asked.Contains(member.Name);
         foreach (string name in spelling.Asked)
         {
             foreach (ISymbol other in member.ContainingType.GetMembers(name))
             {
-                if (other is not (IMethodSymbol or IPropertySymbol) || SymbolEqualityComparer.Default.Equals(other, member) || !CanTouch(other, member, cancellation))
+                if (other is not (IMethodSymbol or IPropertySymbol) || SymbolEqualityComparer.Default.Equals(other, member) || !Touches(other, member, cancellation))
                     continue;
                 if (spelling.Sets && SymbolEqualityComparer.Default.Equals(TypeOf(other), TypeOf(member)))
                     return CallBack.SetsOnGiven;
@@ -73,6 +85,8 @@ internal sealed class SourceReach
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         var asked = new HashSet<string>(StringComparer.Ordinal);
+        var helpers = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        bool runsDelegates = false;
         var read = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { callee };
         var pending = new Queue<ISymbol>(read);
         while (pending.Count > 0)
@@ -100,9 +114,12 @@ internal sealed class SourceReach
                         continue;
                     foreach (ISymbol member in Members(callee.ContainingType, token.ValueText))
                     {
-                        if (Callees.IsReplaceable(member))
+                        if (member is IMethodSymbol or IPropertySymbol or IEventSymbol && Callees.IsReplaceable(member))
                             return null;
-                        if (read.Add(member))
+                        runsDelegates |= member is IEventSymbol || MayBeDelegate(TypeOf(member));
+                        if (TypeOf(member) is INamedTypeSymbol { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false } helper)
+                            helpers.Add(helper);
+                        if (member is not IFieldSymbol && read.Add(member))
                             pending.Enqueue(member);
                     }
                     if (read.Count > MaximumBodies)
@@ -112,14 +129,32 @@ internal sealed class SourceReach
                     return null; // What stands behind an arrow may end with it.
             }
         }
-        return new Spelling(names, asked, names.Overlaps(Setting));
+        return new Spelling(names, asked, helpers, runsDelegates, names.Overlaps(Setting));
     }
 
-    /// <summary>A partial member has its body in another part.</summary>
-    private static IEnumerable<SyntaxReference> Parts(ISymbol member) =>
-        member.DeclaringSyntaxReferences.Concat((member as IMethodSymbol)?.PartialImplementationPart?.DeclaringSyntaxReferences ?? Enumerable.Empty<SyntaxReference>());
+    /// <summary>A delegate, a lazy value, or a collection of them.</summary>
+    private static bool MayBeDelegate(ITypeSymbol? type) => type switch
+    {
+        { TypeKind: TypeKind.Delegate } or { Name: "Lazy" } => true,
+        IArrayTypeSymbol array => MayBeDelegate(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(argument => argument.TypeKind == TypeKind.Delegate),
+        _ => false,
+    };
 
-    /// <summary>The methods, properties and events of the type, its bases and the types around it that the name can stand for.</summary>
+    /// <summary>A partial member has its body in another part, and a constructor runs the initializers.</summary>
+    private static IEnumerable<SyntaxReference> Parts(ISymbol member)
+    {
+        IEnumerable<SyntaxReference> parts = member.DeclaringSyntaxReferences;
+        if (member is not IMethodSymbol method)
+            return parts;
+        if (method.MethodKind == MethodKind.Constructor)
+            return parts.Concat(method.ContainingType.GetMembers().Where(one => one is IFieldSymbol or IPropertySymbol && !one.IsStatic && HasInitializer(one)).SelectMany(one => one.DeclaringSyntaxReferences));
+        return parts.Concat(method.PartialImplementationPart?.DeclaringSyntaxReferences ?? Enumerable.Empty<SyntaxReference>());
+    }
+
+    private static bool HasInitializer(ISymbol member) => member.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is VariableDeclaratorSyntax { Initializer: not null } or PropertyDeclarationSyntax { Initializer: not null });
+
+    /// <summary>The members and nested types of the type, its bases and the types around it that the name can stand for.</summary>
     private static IEnumerable<ISymbol> Members(INamedTypeSymbol? type, string name)
     {
         for (INamedTypeSymbol? around = type; around is not null; around = around.ContainingType)
@@ -127,18 +162,17 @@ internal sealed class SourceReach
             for (INamedTypeSymbol? current = around; current is not null; current = current.BaseType)
             {
                 foreach (ISymbol member in current.GetMembers(name))
-                {
-                    if (member is IMethodSymbol or IPropertySymbol or IEventSymbol)
-                        yield return member;
-                }
+                    yield return member;
             }
         }
     }
 
     /// <param name="Names">The names that the body, and those of the members of its type that it names in turn, spell.</param>
     /// <param name="Asked">Those of them that are asked of an object.</param>
+    /// <param name="Helpers">The classes, in source, of the fields and properties among them.</param>
+    /// <param name="RunsDelegates">Is one of them a delegate or an event, so that nobody knows what runs?</param>
     /// <param name="Sets">Does it spell a decision?</param>
-    private sealed record Spelling(HashSet<string> Names, HashSet<string> Asked, bool Sets);
+    private sealed record Spelling(HashSet<string> Names, HashSet<string> Asked, HashSet<INamedTypeSymbol> Helpers, bool RunsDelegates, bool Sets);
 }
 
 /// <summary>What a method that runs on another object does to this one.</summary>

@@ -86,14 +86,14 @@ internal sealed class Relevance
     private bool CanCarry(Body body, AccessPath path) =>
         path.CanHoldSocket || bodies.OwnsSocket(path.Type) || path.Type is { IsTupleType: true } || body.Paths.Below(path).Any(below => below.Owner is not null);
 
-    private static bool IsOfObject(ISymbol member, Body body)
+    /// <summary>May the object of the body have the member? It may be of a derived type, too.</summary>
+    private static bool IsOfObject(ISymbol member, Body body) => Derives(body.Paths.This.Type, member.ContainingType) || Derives(member.ContainingType, body.Paths.This.Type);
+
+    private static bool Derives(ITypeSymbol? type, ITypeSymbol? from)
     {
-        for (ITypeSymbol? type = body.Paths.This.Type; type is not null; type = type.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, member.ContainingType?.OriginalDefinition))
-                return true;
-        }
-        return false;
+        while (type is not null && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, from?.OriginalDefinition))
+            type = type.BaseType;
+        return type is not null;
     }
 }
 
