@@ -88,13 +88,11 @@ internal sealed class Effects
             return [];
         if (OwnFunction(call, body) is { } own)
             return [new Function(own, (IMethodSymbol)call.Call!.Callee)];
-        return calls.CalleesOf(call)?.Select(map => new Function(map.Callee, SymbolOf(map, call))) ?? [];
+        return calls.CalleesOf(call)?.Select(map => new Function(map.Callee, Symbol: null)) ?? [];
     }
 
     private static EventGraph? OwnFunction(SocketEvent call, Body body) =>
         call.Call!.Callee is IMethodSymbol function && body.Functions.TryGetValue(function, out EventGraph? own) ? own : null;
-
-    private static IMethodSymbol? SymbolOf(CallMap map, SocketEvent call) => map.SeesAll ? (IMethodSymbol)call.Call!.Callee : null;
 
     private FunctionEffects Told(EventGraph graph)
     {

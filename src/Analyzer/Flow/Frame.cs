@@ -9,6 +9,7 @@ namespace SocketSetup.Analyzers.Flow;
 /// </summary>
 internal sealed class Frame
 {
+    private readonly HashSet<(Fact, Outcome)> ended = [];
     private readonly HashSet<(BasicBlock, FinallyContext?, int, Fact)> reached = [];
 
     public Frame(EventGraph graph, FrameKind kind)
@@ -33,7 +34,7 @@ internal sealed class Frame
     /// <summary>Is the outcome new?</summary>
     public bool End(Fact fact, Outcome outcome)
     {
-        if (Outcomes.Contains((fact, outcome)))
+        if (!ended.Add((fact, outcome)))
             return false;
         Outcomes.Add((fact, outcome));
         return true;
