@@ -28,7 +28,7 @@ internal sealed class MemberState
     private AccessPaths? members;
 
     /// <summary>What a root calls the member of a body, asked again once the root knows more.</summary>
-    private readonly Dictionary<(AccessPath Member, EventGraph Root), (int Known, AccessPath? Name)> names = [];
+    private readonly Dictionary<(AccessPath Member, EventGraph Root, bool Waits), (int Known, AccessPath? Name)> names = [];
 
     public MemberState(ForwardAnalysis analysis, Entrances entrances)
     {
@@ -87,7 +87,7 @@ internal sealed class MemberState
         Resume(holders, from, kept);
         foreach (EventGraph root in entrances.Roots)
         {
-            HolderSet held = Held(holders, from, root);
+            HolderSet held = Held(holders, from, root, waits: false);
             if (held.IsEmpty)
                 continue;
             // A function that was made a delegate may see what is there; what it may do to it was told where it was made.
@@ -121,34 +121,36 @@ internal sealed class MemberState
     {
         foreach (EventGraph body in entrances.Bodies)
         {
-            if (Held(holders, from, body) is { IsEmpty: false } held)
+            if (Held(holders, from, body, waits: true) is { IsEmpty: false } held)
                 analysis.Resume(body, kept with { Holders = held });
         }
     }
 
     /// <summary>The names that the root has for the members.</summary>
-    private HolderSet Held(List<AccessPath> holders, EventGraph from, EventGraph root)
+    private HolderSet Held(List<AccessPath> holders, EventGraph from, EventGraph root, bool waits)
     {
         HolderSet held = HolderSet.Empty;
         foreach (AccessPath path in holders)
         {
-            if (NameOf(path, from, root) is { } name)
+            if (NameOf(path, from, root, waits) is { } name)
                 held = held.Add(name);
         }
         return held;
     }
 
-    private AccessPath? NameOf(AccessPath path, EventGraph from, EventGraph root)
+    private AccessPath? NameOf(AccessPath path, EventGraph from, EventGraph root, bool waits)
     {
         AccessPaths paths = root.Body.Paths;
-        if (names.TryGetValue((path, root), out (int Known, AccessPath? Name) before) && (before.Name is not null || before.Known == paths.All.Count))
+        if (names.TryGetValue((path, root, waits), out (int Known, AccessPath? Name) before) && (before.Name is not null || before.Known == paths.All.Count))
             return before.Name;
         bool isOfObject = ReferenceEquals(path.Root, from.Body.Paths.This);
         AccessPath owner = isOfObject ? paths.This : paths.Statics;
         // A constructor that does not know the member passes it on as it is.
-        AccessPath? name = !RunOrder.MayFollow(from, root, isOfObject, analysis.Record.Universe) ? null
-            : RunOrder.IsConstructor(root) ? paths.Translate(path, path.Root, owner) : paths.Find(path, path.Root, owner);
-        names[(path, root)] = (paths.All.Count, name);
+        // What waits has begun, a constructor too; and it knows all of its names.
+        bool isNext = waits ? !isOfObject || RunOrder.MayShareObject(from, root) : RunOrder.MayFollow(from, root, isOfObject, analysis.Record.Universe);
+        AccessPath? name = !isNext ? null
+            : RunOrder.IsConstructor(root) && !waits ? paths.Translate(path, path.Root, owner) : paths.Find(path, path.Root, owner);
+        names[(path, root, waits)] = (paths.All.Count, name);
         return name;
     }
 

@@ -16,18 +16,20 @@ internal static class RunOrder
     public static bool MayFollow(EventGraph first, EventGraph second, bool onObject, Universe universe)
     {
         INamedTypeSymbol? type = first.Body.Symbol?.ContainingType;
-        INamedTypeSymbol? next = second.Body.Symbol?.ContainingType;
         bool isInitializer = first.Body.Root is EqualsValueClauseSyntax;
         bool isConstructor = IsConstructor(second);
         if (second.Body.Root is EqualsValueClauseSyntax)
             return false;
-        bool isOfType = type is not null && next is not null && (Derives(next, type) || Derives(type, next));
+        bool isOfType = MayShareObject(first, second);
         if (onObject && (!isOfType || (isConstructor && !isInitializer)))
             return false;
         // A constructor comes between, if there is one.
         return !isInitializer || isConstructor || !isOfType || second.Body.Symbol is { IsStatic: true }
             || !Constructors(type!).Any() || !Constructors(type!).All(constructor => universe.Find(constructor) is not null);
     }
+
+    public static bool MayShareObject(EventGraph first, EventGraph second) =>
+        first.Body.Symbol?.ContainingType is { } type && second.Body.Symbol?.ContainingType is { } other && (Derives(other, type) || Derives(type, other));
 
     /// <summary>Can the body run on an object of the type that is there already?</summary>
     public static bool MayRunOn(INamedTypeSymbol type, EventGraph body) =>
