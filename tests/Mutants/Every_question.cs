@@ -49,7 +49,21 @@ public sealed class Every_question
         {
             Likely.Remove(question);
             Likely.AddFirst(question);
+            await EndIfSpoilt(question.Value);
             throw;
+        }
+    }
+
+    /// <summary>A mutant may leave something behind that fails every question after it, so that all that come later would look killed.</summary>
+    private static async Task EndIfSpoilt(Question question)
+    {
+        try
+        {
+            await Control!.AskOriginal(question);
+        }
+        catch (Exception exception)
+        {
+            Environment.FailFast("A mutant has spoilt the process.", exception);
         }
     }
 }
