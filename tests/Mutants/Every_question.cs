@@ -9,7 +9,7 @@ public sealed class Every_question
     /// <summary>Where nothing is mutated, most questions about the fixes are left to the tests that ask them.</summary>
     private const int EachOfFixes = 20;
 
-    private static readonly MutantControl? Control = MutantControl.Find();
+    private static readonly MutantControl? Control = MutantControl.Instance;
     private static readonly List<Question> Questions = [.. Question.All.Where((question, number) => Control is null ? !question.IsOfFixes || number % EachOfFixes == 0 : question.IsOfFixes == Control.IsOfFixes)];
     private static readonly LinkedList<Question> Likely = new(Questions);
     private static readonly Dictionary<Question, HashSet<int>> Reached = [];

@@ -24,7 +24,7 @@ internal sealed class MutantControl
     }
 
     /// <summary>Null where nothing is mutated.</summary>
-    public static MutantControl? Find() =>
+    public static MutantControl? Instance { get; } =
         new[] { typeof(SetupAnalyzer), typeof(SocketSetupCodeFixProvider) }.SelectMany(type => type.Assembly.GetTypes()).SingleOrDefault(type => type.Name == nameof(MutantControl)) is { } control ? new MutantControl(control) : null;
 
     /// <summary>Is it in the assembly of the fixes?</summary>

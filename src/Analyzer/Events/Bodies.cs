@@ -85,13 +85,7 @@ internal sealed class Bodies
                 continue;
             foreach (SyntaxReference reference in member.DeclaringSyntaxReferences)
             {
-                EqualsValueClauseSyntax? initializer = reference.GetSyntax() switch
-                {
-                    VariableDeclaratorSyntax declarator => declarator.Initializer,
-                    PropertyDeclarationSyntax property => property.Initializer,
-                    _ => null,
-                };
-                if (initializer is not null)
+                if (Callees.Initializer(reference) is { } initializer)
                     yield return (initializer, member.IsStatic);
             }
         }

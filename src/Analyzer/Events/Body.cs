@@ -55,6 +55,9 @@ internal sealed class Body
     /// <summary>The graphs of the functions nested in it.</summary>
     public Dictionary<IMethodSymbol, EventGraph> Functions { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The graph of the function that is called or made a delegate; null where it is not nested in the body.</summary>
+    public EventGraph? GraphOf(SocketEvent use) => use.Call!.Callee is IMethodSymbol function && Functions.TryGetValue(function, out EventGraph? graph) ? graph : null;
+
     /// <summary>The function of one of these graphs; null for that of the body itself.</summary>
     public IMethodSymbol? FunctionOf(EventGraph graph)
     {
@@ -90,11 +93,10 @@ internal sealed class Body
     public HashSet<EventGraph> DelegatedFunctions => delegated ??= Used(SocketEventKind.Delegated);
 
     /// <summary>Every event of every graph.</summary>
-    public IEnumerable<SocketEvent> Events => Graphs.SelectMany(graph => graph.Events).SelectMany(events => events);
+    public IEnumerable<SocketEvent> Events => Graphs.SelectMany(graph => graph.AllEvents);
 
     /// <summary>The same body, to whose paths others can be added without anybody else seeing them.</summary>
     public Body Copy() => new(this);
 
-    private HashSet<EventGraph> Used(SocketEventKind use) => new(Events.Where(socketEvent => socketEvent.Kind == use)
-        .Select(socketEvent => Functions.TryGetValue((IMethodSymbol)socketEvent.Call!.Callee, out EventGraph? function) ? function : null).OfType<EventGraph>());
+    private HashSet<EventGraph> Used(SocketEventKind use) => new(Events.Where(socketEvent => socketEvent.Kind == use).Select(GraphOf).OfType<EventGraph>());
 }

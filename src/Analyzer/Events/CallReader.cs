@@ -204,6 +204,7 @@ internal sealed class CallReader
         RunKept(call.Instance, call);
     }
 
+    /// <summary>A function runs that somebody has kept: in a member, a collection, a lazy value.</summary>
     private void RunKept(IOperation? kept, IOperation call)
     {
         IOperation? instance = kept is null ? null : Operands.Unwrap(paths.Uncaptured(Operands.Unwrap(kept)));

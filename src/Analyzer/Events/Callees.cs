@@ -40,6 +40,14 @@ internal static class Callees
         };
     }
 
+    /// <summary>What a field or property is initialized with; null where it is not.</summary>
+    public static EqualsValueClauseSyntax? Initializer(SyntaxReference member) => member.GetSyntax() switch
+    {
+        VariableDeclaratorSyntax declarator => declarator.Initializer,
+        PropertyDeclarationSyntax property => property.Initializer,
+        _ => null,
+    };
+
     /// <summary>Can another body run instead, of a derived class or an implementation?</summary>
     public static bool IsReplaceable(ISymbol member) =>
         member.IsAbstract || ((member.IsVirtual || (member.IsOverride && !member.IsSealed)) && !member.ContainingType.IsSealed && !FrameworkAssemblies.Declare(member));

@@ -32,6 +32,9 @@ internal sealed class EventGraph
     /// <summary>By the ordinal of the block, in the order in which they happen.</summary>
     public SocketEvent[][] Events { get; }
 
+    /// <summary>Those of all blocks.</summary>
+    public IEnumerable<SocketEvent> AllEvents => Events.SelectMany(events => events);
+
     /// <summary>By the ordinal of the block: what its branch condition tells.</summary>
     public NullTest?[] NullTests { get; }
 }

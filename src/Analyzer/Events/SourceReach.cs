@@ -148,11 +148,9 @@ internal sealed class SourceReach
         if (member is not IMethodSymbol method)
             return parts;
         if (method.MethodKind == MethodKind.Constructor)
-            return parts.Concat(method.ContainingType.GetMembers().Where(one => one is IFieldSymbol or IPropertySymbol && !one.IsStatic && HasInitializer(one)).SelectMany(one => one.DeclaringSyntaxReferences));
+            return parts.Concat(method.ContainingType.GetMembers().Where(one => one is IFieldSymbol or IPropertySymbol && !one.IsStatic).SelectMany(one => one.DeclaringSyntaxReferences).Where(reference => Callees.Initializer(reference) is not null));
         return parts.Concat(method.PartialImplementationPart?.DeclaringSyntaxReferences ?? Enumerable.Empty<SyntaxReference>());
     }
-
-    private static bool HasInitializer(ISymbol member) => member.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is VariableDeclaratorSyntax { Initializer: not null } or PropertyDeclarationSyntax { Initializer: not null });
 
     /// <summary>The members and nested types of the type, its bases and the types around it that the name can stand for.</summary>
     private static IEnumerable<ISymbol> Members(INamedTypeSymbol? type, string name)

@@ -79,7 +79,7 @@ internal sealed class CallGraph
     {
         if (!calls.TryGetValue(body, out List<(EventGraph, SocketEvent)>? found))
         {
-            calls[body] = found = body.Graphs.SelectMany(graph => graph.Events.SelectMany(events => events)
+            calls[body] = found = body.Graphs.SelectMany(graph => graph.AllEvents
                 .Where(socketEvent => socketEvent.Kind is SocketEventKind.Called or SocketEventKind.Delegated).Select(call => (graph, call))).ToList();
         }
         return found;
@@ -93,7 +93,7 @@ internal sealed class CallGraph
         CallSite site = call.Call!;
         if (unseen.Contains(call) || (tiedAt.TryGetValue(call, out int at) && at == KnownAt(call, body)))
             return;
-        if (body.Functions.TryGetValue((IMethodSymbol)site.Callee, out EventGraph? function))
+        if (body.GraphOf(call) is { } function)
         {
             if (!site.Leaves)
                 TieNested(call, body, function);

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using SocketSetup.Analyzers.Events;
 
@@ -17,7 +16,7 @@ internal sealed class Delegates
             SocketEvent[] events = universe.Events(graph, block).Events;
             for (int i = 0; i < events.Length; i++)
             {
-                if (events[i].Kind != SocketEventKind.Delegated || Function(events[i], graph) is not { } function)
+                if (events[i].Kind != SocketEventKind.Delegated || graph.Body.GraphOf(events[i]) is not { } function)
                     continue;
                 if (!madeIn.TryGetValue(block, out List<(int, EventGraph)>? made))
                     madeIn[block] = made = [];
@@ -33,9 +32,6 @@ internal sealed class Delegates
         IEnumerable<EventGraph> before = atEntry.TryGetValue(block, out HashSet<EventGraph>? functions) ? functions : Array.Empty<EventGraph>();
         return madeIn.TryGetValue(block, out List<(int Index, EventGraph Function)>? made) ? before.Concat(Before(made, index)) : before;
     }
-
-    public static EventGraph? Function(SocketEvent made, EventGraph graph) =>
-        made.Call!.Callee is IMethodSymbol function && graph.Body.Functions.TryGetValue(function, out EventGraph? own) ? own : null;
 
     private static IEnumerable<EventGraph> Before(List<(int Index, EventGraph Function)> made, int index) => made.Where(one => one.Index < index).Select(one => one.Function);
 

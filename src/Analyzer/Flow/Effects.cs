@@ -32,7 +32,7 @@ internal sealed class Effects
     /// <summary>Does it decide about any socket, its own included?</summary>
     public bool Decides(SocketEvent made, Body body)
     {
-        if (OwnFunction(made, body) is not { } own)
+        if (body.GraphOf(made) is not { } own)
             return true;
         Learn(RunBy(made, body));
         return known[own].Decides;
@@ -47,7 +47,7 @@ internal sealed class Effects
             isMore = false;
             foreach (Function function in order)
             {
-                var effects = new FunctionEffects(function.Symbol, function.Graph.Events.SelectMany(events => events).SelectMany(one => Read(one, function.Graph.Body)).ToList());
+                var effects = new FunctionEffects(function.Symbol, function.Graph.AllEvents.SelectMany(one => Read(one, function.Graph.Body)).ToList());
                 isMore |= known.TryGetValue(function.Graph, out FunctionEffects? before) && effects.IsMoreThan(before);
                 known[function.Graph] = effects;
             }
@@ -80,19 +80,16 @@ internal sealed class Effects
         return order;
     }
 
-    private IEnumerable<Function> RunBy(EventGraph graph) => graph.Events.SelectMany(events => events).SelectMany(one => RunBy(one, graph.Body));
+    private IEnumerable<Function> RunBy(EventGraph graph) => graph.AllEvents.SelectMany(one => RunBy(one, graph.Body));
 
     private IEnumerable<Function> RunBy(SocketEvent call, Body body)
     {
         if (call.Kind is not (SocketEventKind.Called or SocketEventKind.Delegated))
             return [];
-        if (OwnFunction(call, body) is { } own)
+        if (body.GraphOf(call) is { } own)
             return [new Function(own, (IMethodSymbol)call.Call!.Callee)];
         return calls.CalleesOf(call)?.Select(map => new Function(map.Callee, Symbol: null)) ?? [];
     }
-
-    private static EventGraph? OwnFunction(SocketEvent call, Body body) =>
-        call.Call!.Callee is IMethodSymbol function && body.Functions.TryGetValue(function, out EventGraph? own) ? own : null;
 
     private FunctionEffects Told(EventGraph graph)
     {
@@ -111,7 +108,7 @@ internal sealed class Effects
 
     private IEnumerable<SocketEvent> OfDelegate(SocketEvent made, Body body)
     {
-        if (OwnFunction(made, body) is not { } own)
+        if (body.GraphOf(made) is not { } own)
             return OfCall(made, body);
         FunctionEffects effects = Told(own);
         IEnumerable<SocketEvent> all = effects.All.Select(effect => effect with { Operation = made.Operation });

@@ -145,7 +145,7 @@ internal sealed class ForwardAnalysis
                     continue;
                 if (socketEvent.Kind == SocketEventKind.Delegated)
                 {
-                    if (Delegates.Function(socketEvent, frame.Graph) is { } made)
+                    if (frame.Graph.Body.GraphOf(socketEvent) is { } made)
                         Delegate(made, fact);
                     continue;
                 }

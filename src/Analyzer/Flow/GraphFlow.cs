@@ -26,7 +26,7 @@ internal sealed class GraphFlow
     public Delegates Delegates { get; }
 
     /// <summary>Of a nested function: the variables that each run of it has anew.</summary>
-    public HashSet<int> Own => own ??= graph.Body.Functions.FirstOrDefault(function => function.Value == graph).Key is { } symbol ? Universe.Own(graph, symbol) : [];
+    public HashSet<int> Own => own ??= graph.Body.FunctionOf(graph) is { } symbol ? Universe.Own(graph, symbol) : [];
 
     /// <summary>Can the block throw? Not where it only ends a <c>using</c>: to dispose a socket does not.</summary>
     public bool Throws(BasicBlock block)

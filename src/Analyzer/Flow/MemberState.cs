@@ -145,9 +145,9 @@ internal sealed class MemberState
             return before.Name;
         bool isOfObject = ReferenceEquals(path.Root, from.Body.Paths.This);
         AccessPath owner = isOfObject ? paths.This : paths.Statics;
-        // A constructor that does not know the member passes it on as it is.
-        // What waits has begun, a constructor too; and it knows all of its names.
+        // What waits has begun, a constructor too.
         bool isNext = waits ? !isOfObject || RunOrder.MayShareObject(from, root) : RunOrder.MayFollow(from, root, isOfObject, analysis.Record.Universe);
+        // A constructor that begins and does not know the member passes it on as it is.
         AccessPath? name = !isNext ? null
             : RunOrder.IsConstructor(root) && !waits ? paths.Translate(path, path.Root, owner) : paths.Find(path, path.Root, owner);
         names[(path, root, waits)] = (paths.All.Count, name);

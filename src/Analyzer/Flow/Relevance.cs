@@ -87,14 +87,7 @@ internal sealed class Relevance
         path.CanHoldSocket || bodies.OwnsSocket(path.Type) || path.Type is { IsTupleType: true } || body.Paths.Below(path).Any(below => below.Owner is not null);
 
     /// <summary>May the object of the body have the member? It may be of a derived type, too.</summary>
-    private static bool IsOfObject(ISymbol member, Body body) => Derives(body.Paths.This.Type, member.ContainingType) || Derives(member.ContainingType, body.Paths.This.Type);
-
-    private static bool Derives(ITypeSymbol? type, ITypeSymbol? from)
-    {
-        while (type is not null && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, from?.OriginalDefinition))
-            type = type.BaseType;
-        return type is not null;
-    }
+    private static bool IsOfObject(ISymbol member, Body body) => RunOrder.MayShareObject(body.Paths.This.Type, member.ContainingType);
 }
 
 /// <summary>What a call has to do with sockets.</summary>

@@ -28,22 +28,24 @@ internal static class RunOrder
             || !Constructors(type!).Any() || !Constructors(type!).All(constructor => universe.Find(constructor) is not null);
     }
 
-    public static bool MayShareObject(EventGraph first, EventGraph second) =>
-        first.Body.Symbol?.ContainingType is { } type && second.Body.Symbol?.ContainingType is { } other && (Derives(other, type) || Derives(type, other));
+    public static bool MayShareObject(EventGraph first, EventGraph second) => MayShareObject(first.Body.Symbol?.ContainingType, second.Body.Symbol?.ContainingType);
+
+    /// <summary>May an object be of both types?</summary>
+    public static bool MayShareObject(ITypeSymbol? one, ITypeSymbol? other) => Derives(one, other) || Derives(other, one);
 
     /// <summary>Can the body run on an object of the type that is there already?</summary>
     public static bool MayRunOn(INamedTypeSymbol type, EventGraph body) =>
         body.Body is { Root: not EqualsValueClauseSyntax, Symbol: { IsStatic: false, ContainingType: { } owner } } && body.Body.Graphs[0] == body && !IsConstructor(body)
-        && (Derives(owner, type) || Derives(type, owner));
+        && MayShareObject(owner, type);
 
     public static IEnumerable<SyntaxNode> Constructors(INamedTypeSymbol type) =>
         type.InstanceConstructors.Where(constructor => !constructor.IsImplicitlyDeclared).Select(Callees.Declaration).OfType<SyntaxNode>();
 
-    private static bool Derives(INamedTypeSymbol? type, INamedTypeSymbol ancestor)
+    private static bool Derives(ITypeSymbol? type, ITypeSymbol? ancestor)
     {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
         {
-            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, ancestor.OriginalDefinition))
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, ancestor?.OriginalDefinition))
                 return true;
         }
         return false;
