@@ -8,17 +8,12 @@ namespace SocketSetup.Package.Tests;
 /// </summary>
 internal sealed class Consumer
 {
-    private static readonly string[] Surroundings =
-        ["global.json", ".editorconfig", "Directory.Build.props", "Directory.Packages.props", "samples/Directory.Build.props"];
-
     private readonly Dictionary<string, string?> environment;
 
     public Consumer(PackedPackage package)
     {
         Folder = Path.Combine(package.Tree, "samples", Guid.NewGuid().ToString("N"));
         Directory.CreateDirectory(Folder);
-        foreach (string file in Surroundings)
-            File.Copy(RepositoryTree.PathOf(file), Path.Combine(package.Tree, file), overwrite: true);
         foreach (string file in Directory.GetFiles(RepositoryTree.PathOf("samples/PackageConsumer")))
             File.Copy(file, Path.Combine(Folder, Path.GetFileName(file)));
 

@@ -15,6 +15,10 @@ public sealed class PackedPackage : IAsyncLifetime
 
     private const string Changelog = $"# Changelog\n\nAbout it.\n\n## 2.0.0\n\n{ReleaseNotes}\n\n## 1.0.0\n\n- An older section.\n";
 
+    /// <summary>What lies around the consumers: tests that run side by side share it.</summary>
+    private static readonly string[] Surroundings =
+        ["global.json", ".editorconfig", "Directory.Build.props", "Directory.Packages.props", "samples/Directory.Build.props"];
+
     /// <summary>Unique, because NuGet takes a version it knows from its cache and never looks at the folder again.</summary>
     public string Version { get; } = $"0.0.1-test-{Guid.NewGuid():N}";
 
@@ -38,6 +42,9 @@ public sealed class PackedPackage : IAsyncLifetime
             $"-p:Version={Version}",
             $"-p:PackageChangelog={changelog}",
             "-nodeReuse:false");
+        Directory.CreateDirectory(Path.Combine(Tree, "samples"));
+        foreach (string file in Surroundings)
+            File.Copy(RepositoryTree.PathOf(file), Path.Combine(Tree, file));
     }
 
     public ValueTask DisposeAsync()
