@@ -27,6 +27,6 @@ public sealed class ListenerStartAnalyzer : SetupAnalyzer
 
     /// <summary>The other analyzer tells of it where it has something to report in the file that the setting governs.</summary>
     private protected override bool IsSettingReportedElsewhere(SemanticModel model, BodyAnalysis analysis, Settings settings, CancellationToken cancellation) =>
-        Findings(Roots(model, TextGate.Positions(model.SyntaxTree.GetText(cancellation), EntryPoints.Names), analysis, cancellation), analysis, cancellation)
+        Findings(Roots(model, TextGate.Positions(model.SyntaxTree.GetText(cancellation), EntryPoints.Names), analysis, cancellation), model, analysis, cancellation)
             .Any(finding => RuleTable.For(finding.Violation) is { IsGoverned: true } rule && SocketSetupAnalyzer.IsOn(rule) && rule.Word(finding, settings) is not null);
 }

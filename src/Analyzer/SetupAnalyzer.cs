@@ -27,7 +27,8 @@ public abstract class SetupAnalyzer : DiagnosticAnalyzer
     public sealed override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        // The driver leaves out the files that were generated. What was generated in others is told here: see GeneratedCode.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(Start);
     }
 
@@ -58,7 +59,7 @@ public abstract class SetupAnalyzer : DiagnosticAnalyzer
             return;
         Settings settings = Settings.Of(context.Options, context.SemanticModel);
         Location? first = null;
-        foreach (SetupFinding finding in Findings(roots, analysis, context.CancellationToken))
+        foreach (SetupFinding finding in Findings(roots, context.SemanticModel, analysis, context.CancellationToken))
         {
             Rule rule = RuleTable.For(finding.Violation);
             if (!Reports(rule) || Reporter.Report(finding, settings) is not { } diagnostic)
@@ -71,8 +72,8 @@ public abstract class SetupAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Reporter.ReportSetting(first, value));
     }
 
-    private protected static IEnumerable<SetupFinding> Findings(IEnumerable<SyntaxNode> roots, BodyAnalysis analysis, CancellationToken cancellation) =>
-        roots.SelectMany(root => analysis.Run(root, cancellation));
+    private protected static IEnumerable<SetupFinding> Findings(IEnumerable<SyntaxNode> roots, SemanticModel model, BodyAnalysis analysis, CancellationToken cancellation) =>
+        roots.SelectMany(root => analysis.Run(root, cancellation)).Where(finding => !GeneratedCode.Contains(finding.Place, model, cancellation));
 
     /// <summary>The bodies that the places are in, if they are entry points.</summary>
     private protected HashSet<SyntaxNode> Roots(SemanticModel model, IEnumerable<int> positions, BodyAnalysis analysis, CancellationToken cancellation)

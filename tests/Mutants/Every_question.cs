@@ -12,7 +12,9 @@ public sealed class Every_question
     private static readonly MutantControl? Control = MutantControl.Instance;
     private static readonly List<Question> Questions = [.. Question.All.Where((question, number) => Control is null ? !question.IsOfFixes || number % EachOfFixes == 0 : question.IsOfFixes == Control.IsOfFixes)];
     private static readonly LinkedList<Question> Likely = new(Questions);
-    private static readonly Dictionary<Question, HashSet<int>> Reached = [];
+
+    /// <summary>The mutants that each question can reach; null before it is known.</summary>
+    private static Dictionary<Question, IReadOnlyCollection<int>>? reached;
 
     [Xunit.Fact]
     public async Task Is_answered()
@@ -26,15 +28,11 @@ public sealed class Every_question
                 Recorded.CheckAll();
             return;
         }
-        if (Reached.Count == 0)
-        {
-            foreach (Question question in Questions)
-                Reached[question] = [.. await Control.ReachedBy(question)];
-        }
+        reached ??= await ReachedByAll();
         int active = Control.Active;
         for (LinkedListNode<Question>? question = Likely.First; question is not null; question = question.Next)
         {
-            if (active < 0 || Reached[question.Value].Contains(active))
+            if (active < 0 || reached[question.Value].Contains(active))
                 await Ask(question);
         }
     }
@@ -49,21 +47,33 @@ public sealed class Every_question
         {
             Likely.Remove(question);
             Likely.AddFirst(question);
-            await EndIfSpoilt(question.Value);
+            await ReachedBy(question.Value);
             throw;
         }
     }
 
-    /// <summary>A mutant may leave something behind that fails every question after it, so that all that come later would look killed.</summary>
-    private static async Task EndIfSpoilt(Question question)
+    private static async Task<Dictionary<Question, IReadOnlyCollection<int>>> ReachedByAll()
+    {
+        var all = new Dictionary<Question, IReadOnlyCollection<int>>();
+        foreach (Question question in Questions)
+            all.Add(question, await ReachedBy(question));
+        return all;
+    }
+
+    /// <summary>
+    /// Asks the question while no mutant is active, and ends the process where the answer is wrong even so: a mutant may leave something behind that
+    /// fails every question after it, and all that come later would look killed.
+    /// </summary>
+    private static async Task<IReadOnlyCollection<int>> ReachedBy(Question question)
     {
         try
         {
-            await Control!.AskOriginal(question);
+            return await Control!.ReachedBy(question);
         }
         catch (Exception exception)
         {
-            Environment.FailFast("A mutant has spoilt the process.", exception);
+            Environment.FailFast($"The process is spoilt: {question.Name}", exception);
+            throw;
         }
     }
 }

@@ -38,26 +38,10 @@ internal sealed class MutantControl
             isActive.Invoke(null, [int.MaxValue]); // It looks which one is.
             return (int)active.GetValue(null)!;
         }
-        private set => active.SetValue(null, value);
     }
 
     /// <summary>Is it Stryker that asks which mutants are reached?</summary>
     public bool IsCapturing => (bool)captures.GetValue(null)!;
-
-    /// <summary>Asks the question while no mutant is active.</summary>
-    public async Task AskOriginal(Question question)
-    {
-        int mutant = Active;
-        Active = -1;
-        try
-        {
-            await question.Ask();
-        }
-        finally
-        {
-            Active = mutant;
-        }
-    }
 
     /// <summary>The mutants that the question can reach. None is active meanwhile.</summary>
     public async Task<IReadOnlyCollection<int>> ReachedBy(Question question)
@@ -72,6 +56,6 @@ internal sealed class MutantControl
         {
             captures.SetValue(null, false);
         }
-        return [.. ((IEnumerable<IList<int>>)captured.Invoke(null, [])!).SelectMany(ids => ids).Distinct()];
+        return ((IEnumerable<IList<int>>)captured.Invoke(null, [])!).SelectMany(ids => ids).ToHashSet();
     }
 }
