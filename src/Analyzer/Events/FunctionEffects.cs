@@ -16,7 +16,7 @@ internal sealed class FunctionEffects
         foreach (SocketEvent socketEvent in events)
         {
             Decides |= socketEvent.Kind.IsDecision() || socketEvent.Kind == SocketEventKind.Escaped;
-            if (socketEvent.Callee is null && IsShared(socketEvent.Path, function))
+            if (socketEvent.Callee is null && !IsPlain(socketEvent.Path) && IsShared(socketEvent.Path, function))
                 shared.Add(socketEvent.Path);
             if (!sources.Contains(socketEvent.Path))
                 Add(socketEvent, socketEvent.Path, function);
@@ -38,11 +38,11 @@ internal sealed class FunctionEffects
     /// <summary>What it does several times it does once: neither order nor number is known.</summary>
     private void Add(SocketEvent socketEvent, AccessPath path, IMethodSymbol? function)
     {
-        if (!IsShared(path, function) || Effect(socketEvent, path) is not { } kind)
+        if (IsPlain(path) || !IsShared(path, function) || Effect(socketEvent, path) is not { } kind)
             return;
-        (SocketEventKind, AccessPath, bool, ISymbol?, bool) key = (kind, path, socketEvent.AndBelow, socketEvent.Callee, socketEvent.IsOfAnotherObject);
-        if (kind == SocketEventKind.DelegateCalled || !effects.ContainsKey(key))
-            effects[key] = socketEvent with { Kind = kind, Path = path, Source = null, Creation = null };
+        SocketEvent effect = socketEvent with { Kind = kind, Path = path, Source = null, Creation = null };
+        if (kind == SocketEventKind.DelegateCalled || !effects.ContainsKey(effect.Effect))
+            effects[effect.Effect] = effect;
     }
 
     /// <summary>The variables whose socket the path may hold, itself first.</summary>
@@ -73,6 +73,9 @@ internal sealed class FunctionEffects
             : shared.Contains(socketEvent.Path) ? SocketEventKind.Escaped : null,
         _ => SocketEventKind.Escaped,
     };
+
+    /// <summary>A number or a text holds no socket, nor does anything in it.</summary>
+    private static bool IsPlain(AccessPath path) => path.Type?.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_String;
 
     /// <summary>Can code outside the function reach the variable? What it puts into a parameter by reference comes out, too.</summary>
     private static bool IsShared(AccessPath path, IMethodSymbol? function) => path.Root.Key switch

@@ -32,6 +32,9 @@ internal sealed record SocketEvent(SocketEventKind Kind, AccessPath Path, IOpera
     /// <summary>For <see cref="SocketEventKind.DelegateCalled"/>: how many functions had been made delegates by then.</summary>
     public int Delegates { get; init; }
 
+    /// <summary>What it does where neither place nor order counts: events with the same are one.</summary>
+    public (SocketEventKind Kind, AccessPath Path, bool AndBelow, ISymbol? Callee, bool IsOfAnotherObject) Effect => (Kind, Path, AndBelow, Callee, IsOfAnotherObject);
+
     /// <summary>Each event happens at a place of its own.</summary>
     public bool Equals(SocketEvent? other) => ReferenceEquals(this, other);
 

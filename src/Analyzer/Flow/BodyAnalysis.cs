@@ -59,6 +59,8 @@ internal sealed class BodyAnalysis
             universe = new Universe(bodies, reach, cancellation);
             entrances = new Entrances(universe, bodies, mentions, cancellation);
             entrances.AddAround(root, makers);
+            if (entrances.Surroundings.AreTooMany)
+                return null;
             if (!known.TryGet(entrances.Surroundings, out FlowRecord? whole))
             {
                 whole = Analyze(universe, entrances, cancellation);

@@ -10,7 +10,7 @@ namespace SocketSetup.Analyzers.Flow;
 internal sealed class EventExpansion
 {
     /// <summary>Events read and written, at most, before the body is given up.</summary>
-    private const int MaximumEvents = 300_000;
+    private const int MaximumEvents = 100_000;
 
     private readonly CallExpansion calls;
     private readonly Effects effects;
@@ -20,6 +20,9 @@ internal sealed class EventExpansion
     private readonly Dictionary<AccessPath, AccessPath[]> followedBelow = [];
     private readonly SourceReach reach;
     private readonly CancellationToken cancellation;
+    private readonly List<SocketEvent> effectsOfDelegates = [];
+    private readonly List<int> effectsUpTo = [];
+    private readonly HashSet<(SocketEventKind, AccessPath, bool, ISymbol?, bool)> known = [];
     private int spent;
 
     public EventExpansion(Universe universe, CallExpansion calls, Effects effects, Body body, SourceReach reach, CancellationToken cancellation)
@@ -77,11 +80,8 @@ internal sealed class EventExpansion
                 }
                 break;
             case SocketEventKind.DelegateCalled:
-                foreach (SocketEvent effect in body.Delegates.Take(socketEvent.Delegates).SelectMany(made => effects.Of(made, body)))
-                {
-                    if (effect.Kind != SocketEventKind.DelegateCalled && (effect.AndBelow ? FollowedBelow(effect.Path).Length > 0 : effect.Path.CanHoldSocket))
-                        Expand(effect with { Operation = socketEvent.Operation }, expanded);
-                }
+                foreach (SocketEvent effect in OfDelegates(socketEvent.Delegates))
+                    Expand(effect with { Operation = socketEvent.Operation }, expanded);
                 break;
             case SocketEventKind.Renamed:
                 Rename(socketEvent, expanded);
@@ -93,6 +93,22 @@ internal sealed class EventExpansion
                     Single(socketEvent, expanded);
                 break;
         }
+    }
+
+    /// <summary>What the first delegates of the body do, each thing once.</summary>
+    private IEnumerable<SocketEvent> OfDelegates(int count)
+    {
+        foreach (SocketEvent made in body.Delegates.Take(count).Skip(effectsUpTo.Count))
+        {
+            foreach (SocketEvent effect in effects.Of(made, body))
+            {
+                bool bears = effect.Kind != SocketEventKind.DelegateCalled && (effect.AndBelow ? FollowedBelow(effect.Path).Length > 0 : effect.Path.CanHoldSocket);
+                if (bears && known.Add(effect.Effect))
+                    effectsOfDelegates.Add(effect);
+            }
+            effectsUpTo.Add(effectsOfDelegates.Count);
+        }
+        return effectsOfDelegates.Take(count == 0 ? 0 : effectsUpTo[count - 1]);
     }
 
     private void Single(SocketEvent socketEvent, List<SocketEvent> expanded)

@@ -30,6 +30,9 @@ internal sealed class Surroundings
 
     public IReadOnlyList<Body> Found => found;
 
+    /// <summary>Are there more than can be looked at together?</summary>
+    public bool AreTooMany { get; private set; }
+
     /// <summary>Are all bodies that can name the member among these?</summary>
     public bool Encloses(ISymbol member) => closed.Contains(member);
 
@@ -60,6 +63,7 @@ internal sealed class Surroundings
     {
         if (universe.Add(node) is { } body && roots.Add(node))
             found.Add(body);
+        AreTooMany = universe.IsFull;
     }
 
     private void AddCallers(Body body)

@@ -42,6 +42,9 @@ internal sealed class Universe
     /// <summary>Are there bodies that should be here, and are not?</summary>
     public bool IsCut { get; private set; }
 
+    /// <summary>Are there bodies that should be here, and are too many?</summary>
+    public bool IsFull { get; private set; }
+
     /// <summary>Can one of the bodies get at a socket that an object of the framework holds?</summary>
     public bool ReachesLent { get; private set; }
 
@@ -53,7 +56,8 @@ internal sealed class Universe
     {
         if (byRoot.TryGetValue(root, out Body? known))
             return known;
-        Body? body = members.Count < MaximumBodies ? bodies.Of(root, cancellation)?.Copy() : null;
+        IsFull |= members.Count == MaximumBodies;
+        Body? body = !IsFull ? bodies.Of(root, cancellation)?.Copy() : null;
         byRoot[root] = body;
         if (body is null)
         {

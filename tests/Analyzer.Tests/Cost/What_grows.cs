@@ -75,6 +75,14 @@ public sealed class What_grows
         Assert.Equal(forty - twenty, await BlocksOf(HostileCode.BindsOfOneSocket(60)) - forty);
     }
 
+    /// <summary>More than are analysed together are not analysed each with as many others.</summary>
+    [Fact]
+    public async Task Is_not_the_work_for_more_methods_than_are_analysed_together()
+    {
+        int sixty = await BlocksOf(HostileCode.BindsOfOneSocket(60));
+        Assert.InRange(await BlocksOf(HostileCode.BindsOfOneSocket(240)), 1, sixty);
+    }
+
     [Theory]
     [MemberData(nameof(Hostile))]
     public async Task Is_the_body_and_not_the_number_of_graphs(string shape, int size)
