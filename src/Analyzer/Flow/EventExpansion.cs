@@ -95,9 +95,10 @@ internal sealed class EventExpansion
         }
     }
 
-    /// <summary>What the first delegates of the body do, each thing once.</summary>
+    /// <summary>What the first delegates of the body do, each thing once. A function of another body may count more of them.</summary>
     private IEnumerable<SocketEvent> OfDelegates(int count)
     {
+        count = Math.Min(count, body.Delegates.Count);
         foreach (SocketEvent made in body.Delegates.Take(count).Skip(effectsUpTo.Count))
         {
             foreach (SocketEvent effect in effects.Of(made, body))
