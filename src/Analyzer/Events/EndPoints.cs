@@ -47,12 +47,14 @@ internal static class EndPoints
     public static bool IsUnix(ExpressionSyntax endPoint, SemanticModel model, SocketSymbols symbols, VariableValues values, CancellationToken cancellation) =>
         AllValues(endPoint, model, values, value => SocketSymbols.DerivesFrom(value.Type, symbols.UnixDomainSocketEndPoint), cancellation);
 
+    /// <summary>Null is no end point at all: nothing is ever bound to it.</summary>
     private static bool IsPortZero(IOperation value, SocketSymbols symbols) =>
-        value is IObjectCreationOperation creation
+        value.ConstantValue is { HasValue: true, Value: null }
+        || (value is IObjectCreationOperation creation
         && SymbolEqualityComparer.Default.Equals(creation.Type, symbols.IPEndPoint)
         && creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "port") is { } port
         && Constants.Integer(port.Value) == 0
-        && creation.Initializer?.Initializers.Any(IsPortSet) is not true;
+        && creation.Initializer?.Initializers.Any(IsPortSet) is not true);
 
     private static bool IsPortSet(IOperation initializer) =>
         initializer is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: not "Port" } };

@@ -77,7 +77,7 @@ internal sealed class ListenerProof
 
     /// <summary>Only tried out: bound, listened on, and closed on every path, with nobody else to accept on it.</summary>
     private bool IsProbe(OriginHistory history) =>
-        history.Kinds.Contains(SocketEventKind.Closed)
+        (history.Kinds.Contains(SocketEventKind.Closed) || history.Kinds.Contains(SocketEventKind.Stopped))
         && !history.IsLeftOpen
         && !history.Kinds.Contains(SocketEventKind.Escaped)
         && !history.Kinds.Contains(SocketEventKind.Returned)
