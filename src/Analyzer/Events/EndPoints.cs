@@ -47,14 +47,12 @@ internal static class EndPoints
     public static bool IsUnix(ExpressionSyntax endPoint, SemanticModel model, SocketSymbols symbols, VariableValues values, CancellationToken cancellation) =>
         AllValues(endPoint, model, values, value => SocketSymbols.DerivesFrom(value.Type, symbols.UnixDomainSocketEndPoint), cancellation);
 
-    /// <summary>Null is no end point at all: nothing is ever bound to it.</summary>
     private static bool IsPortZero(IOperation value, SocketSymbols symbols) =>
-        value.ConstantValue is { HasValue: true, Value: null }
-        || (value is IObjectCreationOperation creation
+        value is IObjectCreationOperation creation
         && SymbolEqualityComparer.Default.Equals(creation.Type, symbols.IPEndPoint)
         && creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "port") is { } port
         && Constants.Integer(port.Value) == 0
-        && creation.Initializer?.Initializers.Any(IsPortSet) is not true);
+        && creation.Initializer?.Initializers.Any(IsPortSet) is not true;
 
     private static bool IsPortSet(IOperation initializer) =>
         initializer is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: not "Port" } };
@@ -63,7 +61,8 @@ internal static class EndPoints
     {
         try
         {
-            return new Values(values, test, cancellation).All(expression, model, MaximumDepth);
+            var all = new Values(values, test, cancellation);
+            return all.All(expression, model, MaximumDepth) && all.AreTested;
         }
         catch (InsufficientExecutionStackException)
         {
@@ -88,6 +87,9 @@ internal static class EndPoints
             this.cancellation = cancellation;
         }
 
+        /// <summary>Is there any but null?</summary>
+        public bool AreTested { get; private set; }
+
         public bool All(ExpressionSyntax expression, SemanticModel model, int depth)
         {
             while (expression is ParenthesizedExpressionSyntax parenthesized)
@@ -108,7 +110,10 @@ internal static class EndPoints
                     return Variable(field);
                 case IPropertyReferenceOperation { Property: var property }:
                     return Variable(property);
+                case { ConstantValue: { HasValue: true, Value: null } }:
+                    return true; // Nothing is ever bound to it.
                 case var other:
+                    AreTested = true;
                     return test(other);
             }
 

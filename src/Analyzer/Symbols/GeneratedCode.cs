@@ -13,7 +13,7 @@ internal static class GeneratedCode
     {
         if (IsHidden(place.SyntaxTree, place.SpanStart, cancellation))
             return true;
-        for (ISymbol? symbol = model.GetEnclosingSymbol(place.SpanStart, cancellation); symbol is not null; symbol = symbol.ContainingSymbol)
+        for (ISymbol? symbol = model.GetEnclosingSymbol(place.SpanStart, cancellation); symbol is not (null or INamespaceSymbol); symbol = symbol.ContainingSymbol)
         {
             if (IsMarked(symbol) || (symbol is IMethodSymbol { AssociatedSymbol: { } member } && IsMarked(member)))
                 return true;
