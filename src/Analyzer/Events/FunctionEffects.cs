@@ -40,9 +40,9 @@ internal sealed class FunctionEffects
     {
         if (IsPlain(path) || !IsShared(path, function) || Effect(socketEvent, path) is not { } kind)
             return;
-        SocketEvent effect = socketEvent with { Kind = kind, Path = path, Source = null, Creation = null };
-        if (kind == SocketEventKind.DelegateCalled || !effects.ContainsKey(effect.Effect))
-            effects[effect.Effect] = effect;
+        (SocketEventKind, AccessPath, bool, ISymbol?, bool) effect = socketEvent.Effect with { Kind = kind, Path = path };
+        if (kind == SocketEventKind.DelegateCalled || !effects.ContainsKey(effect))
+            effects[effect] = socketEvent with { Kind = kind, Path = path, Source = null, Creation = null };
     }
 
     /// <summary>The variables whose socket the path may hold, itself first.</summary>

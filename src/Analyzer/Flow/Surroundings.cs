@@ -30,7 +30,7 @@ internal sealed class Surroundings
 
     public IReadOnlyList<Body> Found => found;
 
-    /// <summary>Are there more than can be looked at together?</summary>
+    /// <summary>Are there more than can be looked at together? Those that are only called do not count.</summary>
     public bool AreTooMany { get; private set; }
 
     /// <summary>Are all bodies that can name the member among these?</summary>
