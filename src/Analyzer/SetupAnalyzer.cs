@@ -73,7 +73,8 @@ public abstract class SetupAnalyzer : DiagnosticAnalyzer
     }
 
     private protected static IEnumerable<SetupFinding> Findings(IEnumerable<SyntaxNode> roots, SemanticModel model, BodyAnalysis analysis, CancellationToken cancellation) =>
-        roots.SelectMany(root => analysis.Run(root, cancellation)).Where(finding => !GeneratedCode.Contains(finding.Place, model, cancellation));
+        roots.SelectMany(root => analysis.Run(root, cancellation)).Where(finding => !GeneratedCode.Contains(finding.Place, model, cancellation))
+            .Select(finding => finding with { Systems = SystemTests.Around(finding.Place, model, cancellation) });
 
     /// <summary>The bodies that the places are in, if they are entry points.</summary>
     private protected HashSet<SyntaxNode> Roots(SemanticModel model, IEnumerable<int> positions, BodyAnalysis analysis, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using SocketSetup.Analyzers.Events;
+using SocketSetup.Analyzers.Symbols;
 using SocketSetup.Analyzers.Typestate;
 
 namespace SocketSetup.Analyzers.Flow;
@@ -14,6 +15,9 @@ internal sealed record SetupFinding(Violation Violation, SocketEvent At, IReadOn
 {
     /// <summary>Other sets that have a part in it.</summary>
     public IReadOnlyList<IOperation> Others { get; init; } = [];
+
+    /// <summary>The systems on which that place runs, as far as the tests around it say.</summary>
+    public Systems Systems { get; init; } = Systems.All;
 
     /// <summary>Where it is reported.</summary>
     public SyntaxNode Place { get; init; } = At.Operation.Syntax;

@@ -36,6 +36,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor OpenByReuseAddress = Create(RuleIds.OpenToSharing, nameof(OpenByReuseAddress), Security, DiagnosticSeverity.Info);
     public static readonly DiagnosticDescriptor OpenByReuseAddressWindows = Create(RuleIds.OpenToSharing, nameof(OpenByReuseAddressWindows), Security, DiagnosticSeverity.Info);
+    public static readonly DiagnosticDescriptor OpenByReuseAddressElsewhere = Create(RuleIds.OpenToSharing, nameof(OpenByReuseAddressElsewhere), Security, DiagnosticSeverity.Info);
     public static readonly DiagnosticDescriptor OpenByExclusiveAddressUse = Create(RuleIds.OpenToSharing, nameof(OpenByExclusiveAddressUse), Security, DiagnosticSeverity.Info);
 
     public static readonly DiagnosticDescriptor MulticastBound = Create(RuleIds.MulticastWithoutReuseAddress, nameof(MulticastBound), Reliability, DiagnosticSeverity.Warning);

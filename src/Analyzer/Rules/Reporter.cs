@@ -24,7 +24,7 @@ internal static class Reporter
             Creations = Here(finding.Creations.Select(creation => creation.Operation.Syntax)),
             Protocols = Here(finding.Creations.Where(creation => creation.Protocol == Events.ProtocolArgument.Zero).Select(creation => creation.ProtocolPlace).OfType<SyntaxNode>()),
             Others = Here(others),
-            Edits = On(settings.Profile, finding.Edits),
+            Edits = On(settings.On(finding.Systems).Profile, finding.Edits),
             Profile = settings.Profile,
             Preference = settings.Preference,
         };
@@ -37,13 +37,15 @@ internal static class Reporter
     /// <summary>A setting that is not known, at the first finding that it governs.</summary>
     public static Diagnostic ReportSetting(Location first, string value) => Diagnostic.Create(Descriptors.UnknownSetting, first, value);
 
-    /// <summary>What is safe for the sockets may still be of no use to the runtime: the oldest does not know exclusive use, and only the newest looks at the protocol.</summary>
+    /// <summary>What is safe for the sockets may still be of no use to the runtime: the oldest does not know exclusive use, only the newest looks at the protocol, and Windows has no SO_REUSEPORT.</summary>
     private static SafeEdits On(RuntimeProfile profile, SafeEdits edits)
     {
         if (profile == RuntimeProfile.OldCore)
             edits &= ~(SafeEdits.ExclusiveBeforeBind | SafeEdits.ReplaceByExclusive);
         if (profile != RuntimeProfile.Modern)
             edits &= ~SafeEdits.TcpAndExclusive;
+        if (profile == RuntimeProfile.WindowsOnly)
+            edits &= ~SafeEdits.TakeSharingBack;
         return edits;
     }
 }

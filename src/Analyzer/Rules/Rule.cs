@@ -8,13 +8,16 @@ namespace SocketSetup.Analyzers.Rules;
 /// <summary>A row of the table of rules: which violations it reports, and in which words.</summary>
 /// <param name="Violations">The violations that it reports.</param>
 /// <param name="Descriptors">One for each wording, all of the same id, category and severity.</param>
-/// <param name="Word">Chooses the wording that is true of the finding under the settings of its file; null where there is nothing to say.</param>
+/// <param name="Words">Chooses the wording that is true of the finding under the settings of its file; null where there is nothing to say.</param>
 internal sealed record Rule(
     ImmutableArray<Violation> Violations,
     ImmutableArray<DiagnosticDescriptor> Descriptors,
-    Func<SetupFinding, Settings, DiagnosticDescriptor?> Word)
+    Func<SetupFinding, Settings, DiagnosticDescriptor?> Words)
 {
     public string Id => Descriptors[0].Id;
+
+    /// <summary>The wording that is true of the finding on the systems where it runs; null where there is nothing to say.</summary>
+    public DiagnosticDescriptor? Word(SetupFinding finding, Settings settings) => Words(finding, settings.On(finding.Systems));
 
     /// <summary>Does <c>socket_setup.address_reuse</c> have a say in what it reports or how that is repaired?</summary>
     public bool IsGoverned { get; init; }

@@ -12,6 +12,17 @@ internal sealed record Settings(RuntimeProfile Profile, AddressReusePreference P
 {
     public const string AddressReuse = "socket_setup.address_reuse";
 
+    /// <summary>Is the code under a test of the system that leaves Windows out?</summary>
+    public bool IsNeverWindows { get; init; }
+
+    /// <summary>What they say of code that runs on these systems only.</summary>
+    public Settings On(Systems systems) => systems switch
+    {
+        Systems.Windows => this with { Profile = RuntimeProfile.WindowsOnly },
+        Systems.Others => this with { IsNeverWindows = true },
+        _ => this,
+    };
+
     public static Settings Of(AnalyzerOptions options, SemanticModel model)
     {
         AnalyzerConfigOptions file = options.AnalyzerConfigOptionsProvider.GetOptions(model.SyntaxTree);

@@ -24,7 +24,7 @@ internal static class Words
     public static DiagnosticDescriptor OfLateSet(SetupFinding finding, Settings settings) => finding.At switch
     {
         { Operation: ISimpleAssignmentOperation } => LateExclusiveAddressUse,
-        _ when finding.At.Kind.IsExclusiveAddressUse() => LateOption,
+        _ when finding.At.Kind.IsExclusiveAddressUse() || settings.Profile == RuntimeProfile.WindowsOnly => LateOption,
         _ when finding.Violation == Violation.ClearedAfterBind => LateReuseAddressFalse,
         { Kind: SocketEventKind.ReuseAddressCleared } => LateOption,
         _ => SocketOption.ValueOf(finding.At.Operation) is null ? LateReuseAddressVariable : LateReuseAddress,
@@ -58,6 +58,7 @@ internal static class Words
         { Preference: AddressReusePreference.Reuse or AddressReusePreference.ReuseExceptWindows } => null,
         _ when finding.At.Kind == SocketEventKind.ExclusiveAddressUseCleared => settings.Profile is RuntimeProfile.Modern or RuntimeProfile.Unknown ? OpenByExclusiveAddressUse : null,
         { Profile: RuntimeProfile.WindowsOnly } => OpenByReuseAddressWindows,
+        { IsNeverWindows: true } => OpenByReuseAddressElsewhere,
         _ => OpenByReuseAddress,
     };
 

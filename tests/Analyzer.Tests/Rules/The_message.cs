@@ -95,6 +95,30 @@ public sealed class The_message
     }
 
     [Theory]
+    [InlineData("net8.0-windows", "if (a)")]
+    [InlineData("net8.0", "if (System.OperatingSystem.IsWindows())")]
+    public async Task Of_a_late_set_does_not_speak_of_a_system_on_which_it_never_runs(string framework, string test)
+    {
+        CSharpAnalyzerTest<SocketSetupAnalyzer, DefaultVerifier> verify = Verify.Analyzer(framework, $$"""
+            using System.Net;
+            using System.Net.Sockets;
+            class Server
+            {
+                void Run(bool a, IPEndPoint endPoint)
+                {
+                    var x = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                    x.Bind(endPoint);
+                    {{test}}
+                        {|#0:x.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, false)|};
+                    x.Listen(10);
+                }
+            }
+            """);
+        verify.ExpectedDiagnostics.Add(new DiagnosticResult("SOCK002", DiagnosticSeverity.Warning).WithLocation(0).WithLocation(8, 9).WithLocation(7, 17).WithMessage("Address option is set on 'x' after it is bound: it does nothing for this Bind"));
+        await verify.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
     [InlineData("this.listener")]
     [InlineData("listener")]
     [InlineData("Server.shared")]

@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SocketSetup.Analyzers.Symbols;
+
+namespace SocketSetup.Analyzers.Tests.Rules;
+
+/// <summary>Where <c>Here()</c> can run, as far as the tests around it say.</summary>
+public sealed class A_test_of_the_system
+{
+    [Theory]
+    [InlineData("OperatingSystem.IsWindows()")]
+    [InlineData("System.OperatingSystem.IsWindows()")]
+    [InlineData("a && OperatingSystem.IsWindows()")]
+    [InlineData("OperatingSystem.IsWindows() && a")]
+    [InlineData("!!OperatingSystem.IsWindows()")]
+    [InlineData("!(!OperatingSystem.IsWindows() || a)")]
+    [InlineData("OperatingSystem.IsWindows() || RuntimeInformation.IsOSPlatform(OSPlatform.Windows)")]
+    [InlineData("RuntimeInformation.IsOSPlatform(OSPlatform.Windows)")]
+    [InlineData("Environment.OSVersion.Platform == PlatformID.Win32NT")]
+    public void Says_Windows(string condition)
+    {
+        Assert.Equal(Systems.Windows, Around($"if ({condition}) Here();"));
+        Assert.Equal(Systems.Windows, Around($"if ({condition}) {{ if (a) {{ foreach (char c in \"\") Here(); }} }}"));
+        Assert.Equal(Systems.Windows, Around($"int n = ({condition}) ? Here() : 1;"));
+        Assert.Equal(Systems.Windows, Around($"if (!({condition})) {{ }} else Here();"));
+        Assert.Equal(Systems.Windows, Around($"if (!({condition})) return; Here();"));
+        Assert.Equal(Systems.Windows, Around($"if (!({condition})) {{ a = b; throw null; }} if (a) {{ Here(); }}"));
+        Assert.Equal(Systems.Windows, Around($"while (a) {{ if (!({condition})) continue; Here(); }}"));
+        Assert.Equal(Systems.Windows, Around($"if ({condition}) {{ }} else {{ return; }} Here();"));
+        Assert.Equal(Systems.Windows, Around($"if ({condition}) {{ Local(); void Local() => Here(); }}"));
+        Assert.Equal(Systems.Windows, Around($"if ({condition}) {{ Action late = () => Here(); late(); }}"));
+    }
+
+    [Theory]
+    [InlineData("!OperatingSystem.IsWindows()")]
+    [InlineData("OperatingSystem.IsLinux()")]
+    [InlineData("OperatingSystem.IsMacOS() || OperatingSystem.IsLinux()")]
+    [InlineData("!RuntimeInformation.IsOSPlatform(OSPlatform.Windows)")]
+    [InlineData("RuntimeInformation.IsOSPlatform(OSPlatform.Linux)")]
+    [InlineData("RuntimeInformation.IsOSPlatform(OSPlatform.OSX)")]
+    [InlineData("Environment.OSVersion.Platform == PlatformID.Unix")]
+    [InlineData("Environment.OSVersion.Platform != PlatformID.Win32NT")]
+    public void Says_another_system(string condition)
+    {
+        Assert.Equal(Systems.Others, Around($"if ({condition}) Here();"));
+        Assert.Equal(Systems.Others, Around($"if (!({condition})) return; Here();"));
+    }
+
+    [Theory]
+    [InlineData("if (a) Here();")]
+    [InlineData("if (OperatingSystem.IsWindows() || a) Here();")]
+    [InlineData("if (!(OperatingSystem.IsWindows() && a)) Here();")]
+    [InlineData("if (!OperatingSystem.IsLinux()) Here();")]
+    [InlineData("if (Environment.OSVersion.Platform != PlatformID.Unix) Here();")]
+    [InlineData("if (OperatingSystem.IsWindowsVersionAtLeast(10)) { } else Here();")]
+    [InlineData("if (OperatingSystem.IsWindows() == a) Here();")]
+    [InlineData("if (Own.OperatingSystem.IsWindows()) Here();")]
+    [InlineData("if (Own.IsWindows) Here();")]
+    [InlineData("if (OperatingSystem.IsWindows() ? a : b) Here();")]
+    [InlineData("if (OperatingSystem.IsWindows()) { } Here();")]
+    [InlineData("if (OperatingSystem.IsWindows()) { if (a) return; } Here();")]
+    [InlineData("if (OperatingSystem.IsWindows()) { return; a = b; } Here();")]
+    [InlineData("if (Here() > 0 && OperatingSystem.IsWindows()) { }")]
+    [InlineData("if (OperatingSystem.IsWindows() && Here() > 0) { }")]
+    [InlineData("Here(); if (OperatingSystem.IsWindows()) return;")]
+    [InlineData("{ if (OperatingSystem.IsWindows()) return; } Here();")]
+    [InlineData("Local(); if (OperatingSystem.IsWindows()) return; void Local() => Here();")]
+    [InlineData("if (a) goto Late; if (OperatingSystem.IsWindows()) return; Late: Here();")]
+    [InlineData("if (a) goto Late; if (OperatingSystem.IsWindows()) return; Late: a = b; Here();")]
+    [InlineData("try { if (OperatingSystem.IsWindows()) return; } finally { Here(); }")]
+    [InlineData("if (OperatingSystem.) Here();")]
+    [InlineData("if (Environment.OSVersion.Platform == ) Here();")]
+    [InlineData("if () Here();")]
+    public void Says_nothing(string statements) => Assert.Equal(Systems.All, Around(statements));
+
+    [Fact]
+    public void May_leave_no_system() => Assert.Equal(Systems.None, Around("if (OperatingSystem.IsWindows() && OperatingSystem.IsLinux()) Here();"));
+
+    private static Systems Around(string statements)
+    {
+        SyntaxTree file = CSharpSyntaxTree.ParseText($$"""
+            using System;
+            using System.Runtime.InteropServices;
+            static class Own { public static bool IsWindows => true; public static class OperatingSystem { public static bool IsWindows() => true; } }
+            class Server { static int Here() => 0; void Run(bool a, bool b) { {{statements}} } }
+            """);
+        CSharpCompilation compilation = CSharpCompilation.Create("test", [file], Net80.References);
+        SyntaxNode here = file.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Single(call => call.Expression.ToString() == "Here");
+        return SystemTests.Around(here, compilation.GetSemanticModel(file), TestContext.Current.CancellationToken);
+    }
+}
