@@ -41,6 +41,8 @@ internal sealed class CallReader
             sink.CreateThis(creation);
             return;
         }
+        if (Creation.ReadFactory(call, symbols) is { } made && paths.Resolve(call) is { } path)
+            sink.Create(path, made);
         nested.RunAny(call);
         if ((SymbolEqualityComparer.Default.Equals(method, call.TargetMethod.ReducedFrom ?? call.TargetMethod) ? paths.Called(call) : Seen(method)) is { } seen)
         {

@@ -35,6 +35,8 @@ internal enum ProtocolArgument
 /// <summary>One object creation that makes a socket, or an object that has one; or a call that accepts one.</summary>
 internal sealed record Creation(IOperation Operation, FamilyProof Family, ProtocolArgument Protocol, int? SocketType)
 {
+    private const string TcpListener = nameof(TcpListener);
+
     /// <summary>Does it bind at once?</summary>
     public bool IsBound { get; init; }
 
@@ -47,6 +49,9 @@ internal sealed record Creation(IOperation Operation, FamilyProof Family, Protoc
     /// <summary>Is it an object that has a socket?</summary>
     public bool IsWrapper { get; init; }
 
+    /// <summary>The argument that names the port, or the end point, of an object that has a socket; null where there is none.</summary>
+    public IArgumentOperation? Address { get; init; }
+
     /// <summary>The argument that names the protocol; null where there is none.</summary>
     public SyntaxNode? ProtocolPlace { get; init; }
 
@@ -58,31 +63,44 @@ internal sealed record Creation(IOperation Operation, FamilyProof Family, Protoc
     /// </summary>
     public static Creation? Read(IObjectCreationOperation operation, SocketSymbols symbols, PathReader paths) =>
         SymbolEqualityComparer.Default.Equals(operation.Type, symbols.Socket) ? Read(operation, operation.Arguments, symbols, paths)
-        : symbols.IsWrapper(operation.Type) ? ReadWrapper(operation, symbols)
+        : operation.Constructor is { } constructor && symbols.IsWrapper(operation.Type) ? ReadWrapper(operation, constructor, operation.Arguments, symbols)
         : null;
+
+    /// <summary>Of <c>TcpListener.Create</c>, which makes a listener for both kinds of addresses; null of any other call.</summary>
+    public static Creation? ReadFactory(IInvocationOperation call, SocketSymbols symbols) =>
+        IsFactory(call, symbols) ? ReadWrapper(call, call.TargetMethod, call.Arguments, symbols) : null;
+
+    public static bool IsFactory(IInvocationOperation call, SocketSymbols symbols) =>
+        call.TargetMethod is { IsStatic: true, Name: "Create" } method && symbols.IsWrapper(method.ContainingType) && method.ContainingType.Name == TcpListener;
 
     /// <summary>Of a call or property that gives an accepted socket. Nothing else is known of that.</summary>
     public static Creation OfAccepted(IOperation operation) => new(operation, FamilyProof.None, ProtocolArgument.NotConstant, null) { IsConnected = true, IsAccepted = true };
 
     /// <summary>The constructors that take a port or an end point of their own bind at once; those that take a host connect.</summary>
-    private static Creation? ReadWrapper(IObjectCreationOperation operation, SocketSymbols symbols)
+    private static Creation ReadWrapper(IOperation operation, IMethodSymbol constructor, ImmutableArray<IArgumentOperation> arguments, SocketSymbols symbols)
     {
-        if (operation.Constructor is not { } constructor)
-            return null;
         bool connects = constructor.Parameters.Any(parameter => parameter.Name == "hostname");
-        bool isListener = operation.Type!.Name == "TcpListener";
-        bool isDatagram = operation.Type.Name == "UdpClient";
+        bool isListener = constructor.ContainingType.Name == TcpListener;
+        bool isDatagram = constructor.ContainingType.Name == "UdpClient";
         return new Creation(operation, FamilyProof.IP, isDatagram ? ProtocolArgument.Other : ProtocolArgument.Tcp, isDatagram ? SocketConstants.SocketTypeDatagram : SocketConstants.SocketTypeStream)
         {
             IsWrapper = true,
+            Address = arguments.FirstOrDefault(argument => argument.Parameter?.Name is "port" or "localEP"),
             IsConnected = connects,
             IsBound = !isListener && !connects && constructor.Parameters.Any(parameter => parameter.Type.SpecialType == SpecialType.System_Int32 || symbols.IsIPAddressOrEndPoint(parameter.Type)),
         };
     }
 
-    /// <summary>Of a constructor of a derived type: null where it does not call one of <c>Socket</c>'s that takes arguments.</summary>
-    public static Creation? ReadBase(IInvocationOperation call, SocketSymbols symbols, PathReader paths) =>
-        call.TargetMethod.MethodKind == MethodKind.Constructor && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, symbols.Socket) ? Read(call, call.Arguments, symbols, paths) : null;
+    /// <summary>Of a constructor of a derived type: null where it does not call one of <c>TcpListener</c>'s, or of <c>Socket</c>'s that takes arguments.</summary>
+    public static Creation? ReadBase(IInvocationOperation call, SocketSymbols symbols, PathReader paths)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (method.MethodKind != MethodKind.Constructor)
+            return null;
+        return SymbolEqualityComparer.Default.Equals(method.ContainingType, symbols.Socket) ? Read(call, call.Arguments, symbols, paths)
+            : symbols.IsWrapper(method.ContainingType) && method.ContainingType.Name == TcpListener ? ReadWrapper(call, method, call.Arguments, symbols)
+            : null;
+    }
 
     private static Creation? Read(IOperation operation, ImmutableArray<IArgumentOperation> arguments, SocketSymbols symbols, PathReader paths)
     {

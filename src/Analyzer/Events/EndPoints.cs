@@ -29,19 +29,10 @@ internal static class EndPoints
     public static bool IsEphemeral(ExpressionSyntax endPoint, SemanticModel model, SocketSymbols symbols, VariableValues values, CancellationToken cancellation) =>
         AllValues(endPoint, model, values, value => IsPortZero(value, symbols), cancellation);
 
-    /// <summary>Is it the creation of an object that has a socket, with port 0 as a constant?</summary>
-    public static bool IsEphemeral(IObjectCreationOperation wrapper, SemanticModel model, SocketSymbols symbols, VariableValues values, CancellationToken cancellation)
-    {
-        return wrapper.Arguments.Any(argument => argument.Parameter?.Name switch
-        {
-            "port" => Constants.Integer(argument.Value) == 0 || All(argument, value => Constants.Integer(value) == 0),
-            "localEP" => All(argument, value => IsPortZero(value, symbols)),
-            _ => false,
-        });
-
-        bool All(IArgumentOperation argument, Predicate<IOperation> test) =>
-            argument.Value.Syntax is ExpressionSyntax value && AllValues(value, model, values, test, cancellation);
-    }
+    /// <summary>Is the argument, a port or an end point, port 0 as a constant?</summary>
+    public static bool IsEphemeral(IArgumentOperation argument, SemanticModel model, SocketSymbols symbols, VariableValues values, CancellationToken cancellation) =>
+        argument.Value.Syntax is ExpressionSyntax value
+        && AllValues(value, model, values, argument.Parameter!.Name == "port" ? port => Constants.Integer(port) == 0 : endPoint => IsPortZero(endPoint, symbols), cancellation);
 
     /// <summary>Is it a Unix domain socket's end point in all that it can be?</summary>
     public static bool IsUnix(ExpressionSyntax endPoint, SemanticModel model, SocketSymbols symbols, VariableValues values, CancellationToken cancellation) =>

@@ -67,6 +67,8 @@ internal sealed class PathReader
                 return Member(property.Instance, property.Property, property.Property.Type, depth);
             case IPropertyReferenceOperation { Property.GetMethod: { } getter } property when Callees.CanSee(getter, CallReader.IsVirtual(property), symbols):
                 return Result(property, getter);
+            case IInvocationOperation factory when Creation.IsFactory(factory, symbols):
+                return paths.Root(factory, factory.Type);
             case IInvocationOperation call when Called(call) is { } function:
                 return Result(call, function);
             case IInvocationOperation or IPropertyReferenceOperation when Accepted.Gives(operation, symbols):

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Symbols;
 
@@ -31,7 +30,7 @@ internal sealed class ListenerProof
     public bool IsFixedPort(IOperation bind, Creation creation, CancellationToken cancellation) =>
         Argument(bind) is { } endPoint
             ? !EndPoints.IsEphemeral(endPoint, values.Model(endPoint), symbols, values, cancellation) && !IsUnix(bind, cancellation)
-            : creation is { IsWrapper: true, Operation: IObjectCreationOperation wrapper } && !EndPoints.IsEphemeral(wrapper, values.Model(wrapper.Syntax), symbols, values, cancellation);
+            : creation.IsWrapper && !(creation.Address is { } address && EndPoints.IsEphemeral(address, values.Model(address.Syntax), symbols, values, cancellation));
 
     /// <summary>Is the socket bound to a path?</summary>
     public bool IsUnix(IOperation bind, CancellationToken cancellation)
