@@ -23,27 +23,30 @@ internal static class EndPoints
     }
 
     /// <summary>
-    /// Does it name port 0 as a constant: in the call, or through a local, readonly field or get-only property that has
-    /// no other value? Asked of the source, since the graph takes conditions apart.
+    /// Does it name port 0 as a constant: in the call, or through a local, readonly field, get-only property or parameter
+    /// that has no other value? Asked of the source, since the graph takes conditions apart.
     /// </summary>
     public static bool IsEphemeral(ExpressionSyntax endPoint, SemanticModel model, SocketSymbols symbols, VariableValues values, CancellationToken cancellation) =>
-        AllValues(endPoint, model, values, value => IsPortZero(value, symbols), cancellation);
+        AllValues(endPoint, model, values, value => IsPortZero(value, symbols, values, cancellation), cancellation);
 
     /// <summary>Is the argument, a port or an end point, port 0 as a constant?</summary>
     public static bool IsEphemeral(IArgumentOperation argument, SemanticModel model, SocketSymbols symbols, VariableValues values, CancellationToken cancellation) =>
-        argument.Value.Syntax is ExpressionSyntax value
-        && AllValues(value, model, values, argument.Parameter!.Name == "port" ? port => Constants.Integer(port) == 0 : endPoint => IsPortZero(endPoint, symbols), cancellation);
+        argument.Parameter!.Name == "port" ? IsZero(argument.Value, values, cancellation)
+            : argument.Value.Syntax is ExpressionSyntax endPoint && IsEphemeral(endPoint, model, symbols, values, cancellation);
 
     /// <summary>Is it a Unix domain socket's end point in all that it can be?</summary>
     public static bool IsUnix(ExpressionSyntax endPoint, SemanticModel model, SocketSymbols symbols, VariableValues values, CancellationToken cancellation) =>
         AllValues(endPoint, model, values, value => SocketSymbols.DerivesFrom(value.Type, symbols.UnixDomainSocketEndPoint), cancellation);
 
-    private static bool IsPortZero(IOperation value, SocketSymbols symbols) =>
+    private static bool IsPortZero(IOperation value, SocketSymbols symbols, VariableValues values, CancellationToken cancellation) =>
         value is IObjectCreationOperation creation
         && SymbolEqualityComparer.Default.Equals(creation.Type, symbols.IPEndPoint)
         && creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "port") is { } port
-        && Constants.Integer(port.Value) == 0
+        && IsZero(port.Value, values, cancellation)
         && creation.Initializer?.Initializers.Any(IsPortSet) is not true;
+
+    private static bool IsZero(IOperation port, VariableValues values, CancellationToken cancellation) =>
+        Constants.Integer(port) == 0 || (port.Syntax is ExpressionSyntax expression && AllValues(expression, values.Model(expression), values, value => Constants.Integer(value) == 0, cancellation));
 
     private static bool IsPortSet(IOperation initializer) =>
         initializer is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: not "Port" } };
@@ -101,6 +104,8 @@ internal static class EndPoints
                     return Variable(field);
                 case IPropertyReferenceOperation { Property: var property }:
                     return Variable(property);
+                case IParameterReferenceOperation { Parameter: var parameter }:
+                    return Variable(parameter);
                 case { ConstantValue: { HasValue: true, Value: null } }:
                     return true; // Nothing is ever bound to it.
                 case var other:

@@ -1,25 +1,36 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using SocketSetup.Analyzers.Symbols;
 
 namespace SocketSetup.Analyzers.Events;
 
-/// <summary>Finds every value that a variable ever has: of a local, a readonly field or a get-only property. Kept for one compilation.</summary>
+/// <summary>
+/// Finds every value that a variable ever has: of a local, a readonly field, a get-only property, or a parameter whose
+/// callers are all in sight. Kept for one compilation.
+/// </summary>
 internal sealed class VariableValues
 {
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<ExpressionSyntax>?> known = new(SymbolEqualityComparer.Default);
     private readonly Compilation compilation;
+    private readonly Mentions mentions;
 
-    public VariableValues(Compilation compilation) => this.compilation = compilation;
+    public VariableValues(Compilation compilation, Mentions mentions)
+    {
+        this.compilation = compilation;
+        this.mentions = mentions;
+    }
 
     public SemanticModel Model(SyntaxNode node) => compilation.GetSemanticModel(node.SyntaxTree);
 
-    /// <summary>Null where there may be another value, or where the object itself may be changed.</summary>
+    /// <summary>Null where there may be another value, where none is seen, or where the object itself may be changed.</summary>
     public IReadOnlyList<ExpressionSyntax>? Of(ISymbol variable, CancellationToken cancellation)
     {
         if (!known.TryGetValue(variable, out IReadOnlyList<ExpressionSyntax>? values))
-            values = known.GetOrAdd(variable, Find(variable, cancellation));
+            values = known.GetOrAdd(variable, Find(variable, cancellation) is { Count: > 0 } found ? found : null);
         return values;
     }
 
@@ -39,9 +50,45 @@ internal sealed class VariableValues
                 return IsGetOnly(property) || Getter(property) is not null
                     ? Collect(Types(variable, cancellation), variable, Getter(property) ?? property.Initializer?.Value, cancellation)
                     : null;
+            case IParameterSymbol { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol method } parameter when declaration is ParameterSyntax { Parent.Parent: { } function } given:
+                return Collect([function], variable, null, cancellation) is { Count: 0 } ? Arguments(parameter, method, given, cancellation) : null;
             default:
                 return null;
         }
+    }
+
+    /// <summary>What all who call the method give for the parameter; null where somebody out of sight may.</summary>
+    private List<ExpressionSyntax>? Arguments(IParameterSymbol parameter, IMethodSymbol method, ParameterSyntax declaration, CancellationToken cancellation)
+    {
+        bool makes = method.MethodKind == MethodKind.Constructor;
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.Constructor) || Callees.IsReplaceable(method) || !Visibility.IsInternal(method)
+            || mentions.Of(makes ? method.ContainingType : method, cancellation) is not { } bodies)
+            return null;
+        var values = new List<ExpressionSyntax>();
+        foreach (SyntaxToken token in bodies.SelectMany(body => Mentions.Identifiers(body, makes ? method.ContainingType.Name : method.Name, cancellation)))
+        {
+            SyntaxNode place = token.Parent is { Parent: MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or QualifiedNameSyntax } part ? part.Parent : token.Parent!;
+            IOperation? call = place.Parent is InvocationExpressionSyntax or ObjectCreationExpressionSyntax ? Model(place).GetOperation(place.Parent, cancellation) : null;
+            ImmutableArray<IArgumentOperation> arguments = call switch
+            {
+                IInvocationOperation invocation when Is(invocation.TargetMethod) => invocation.Arguments,
+                IObjectCreationOperation creation when Is(creation.Constructor) => creation.Arguments,
+                _ => ImmutableArray<IArgumentOperation>.Empty,
+            };
+            if (arguments.IsEmpty && !makes && Is(Model(place).GetSymbolInfo(place, cancellation).Symbol))
+                return null; // It is made a delegate.
+            foreach (IArgumentOperation argument in arguments)
+            {
+                if (argument.Parameter?.Ordinal != parameter.Ordinal)
+                    continue;
+                if ((argument.ArgumentKind == ArgumentKind.Explicit ? argument.Value.Syntax as ExpressionSyntax : declaration.Default?.Value) is not { } value)
+                    return null;
+                values.Add(value);
+            }
+        }
+        return values;
+
+        bool Is(ISymbol? called) => SymbolEqualityComparer.Default.Equals(called?.OriginalDefinition, method.OriginalDefinition);
     }
 
     private static bool IsGetOnly(PropertyDeclarationSyntax property) =>
@@ -77,6 +124,6 @@ internal sealed class VariableValues
                 values.Add(value);
             }
         }
-        return values.Count == 0 ? null : values;
+        return values;
     }
 }

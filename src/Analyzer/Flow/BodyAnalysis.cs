@@ -24,9 +24,9 @@ internal sealed class BodyAnalysis
     {
         Symbols = symbols;
         this.work = work;
-        values = new VariableValues(compilation);
         bodies = new Bodies(compilation, symbols, work);
         mentions = new Mentions(compilation);
+        values = new VariableValues(compilation, mentions);
     }
 
     public SocketSymbols Symbols { get; }
