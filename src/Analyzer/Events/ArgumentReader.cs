@@ -21,6 +21,8 @@ internal sealed class ArgumentReader
 
     public void Read(ImmutableArray<IArgumentOperation> arguments, ISymbol callee, IOperation call)
     {
+        if (OnlyLooks(callee))
+            return;
         bool decides = !FrameworkAssemblies.Declare(callee) || MayPassOn(callee);
         foreach (IArgumentOperation argument in arguments)
         {
@@ -40,6 +42,10 @@ internal sealed class ArgumentReader
             }
         }
     }
+
+    /// <summary>Guards that throw, locks, and what is said to the garbage collector: they neither keep an object nor call it.</summary>
+    private static bool OnlyLooks(ISymbol callee) =>
+        (callee.ContainingType?.Name is "Monitor" or "GC" || callee.Name.StartsWith("ThrowIf", StringComparison.Ordinal)) && FrameworkAssemblies.Declare(callee);
 
     /// <summary>
     /// The framework decides nothing itself. But it may hand what it gets to a delegate or to an implementation that is

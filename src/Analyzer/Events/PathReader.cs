@@ -147,10 +147,13 @@ internal sealed class PathReader
         {
             if (capture.Value.Count == 1)
                 singleValues[capture.Key] = capture.Value[0].Value;
-            if (capture.Value.Count == 1 && (assigned.Contains(capture.Key) || !symbols.CanHoldSocket(capture.Value[0].Value.Type)))
+            if (capture.Value.Count == 1 && (assigned.Contains(capture.Key) || !symbols.CanHoldSocket(capture.Value[0].Value.Type) || IsThis(capture.Value[0].Value)))
                 standIns[capture.Key] = Resolve(capture.Value[0].Value);
         }
     }
+
+    /// <summary>Is it the object itself, as in <c>lock (this)</c>? That is never another one.</summary>
+    private static bool IsThis(IOperation value) => Operands.Unwrap(value) is IInstanceReferenceOperation { Type.IsReferenceType: true };
 
     private static CaptureId? Assigned(IOperation operation)
     {
