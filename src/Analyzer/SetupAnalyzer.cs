@@ -72,9 +72,12 @@ public abstract class SetupAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Reporter.ReportSetting(first, value));
     }
 
-    private protected static IEnumerable<SetupFinding> Findings(IEnumerable<SyntaxNode> roots, SemanticModel model, BodyAnalysis analysis, CancellationToken cancellation) =>
-        roots.SelectMany(root => analysis.Run(root, cancellation)).Where(finding => !GeneratedCode.Contains(finding.Place, model, cancellation))
-            .Select(finding => finding with { Systems = SystemTests.Around(finding.Place, model, cancellation) });
+    private protected static IEnumerable<SetupFinding> Findings(IEnumerable<SyntaxNode> roots, SemanticModel model, BodyAnalysis analysis, CancellationToken cancellation)
+    {
+        var tests = new SystemTests(model, cancellation);
+        return roots.SelectMany(root => analysis.Run(root, cancellation)).Where(finding => !GeneratedCode.Contains(finding.Place, model, cancellation))
+            .Select(finding => finding with { Systems = tests.Around(finding.Place) });
+    }
 
     /// <summary>The bodies that the places are in, if they are entry points.</summary>
     private protected HashSet<SyntaxNode> Roots(SemanticModel model, IEnumerable<int> positions, BodyAnalysis analysis, CancellationToken cancellation)

@@ -22,45 +22,93 @@ internal enum Systems
 }
 
 /// <summary>Reads the tests of the operating system around a place, so that nothing is said there of a system on which it does not run.</summary>
-internal static class SystemTests
+internal sealed class SystemTests
 {
-    /// <summary>The systems on which the place can run, as far as its own body says.</summary>
-    public static Systems Around(SyntaxNode place, SemanticModel model, CancellationToken cancellation)
+    /// <summary>A condition of a condition of a condition: past this it is as good as unknown, and never deep recursion.</summary>
+    private const int MaximumDepth = 64;
+
+    private readonly SemanticModel model;
+    private readonly CancellationToken cancellation;
+
+    /// <summary>Of nodes around the places that were asked for.</summary>
+    private readonly Dictionary<SyntaxNode, Systems> known = [];
+
+    /// <summary>Of each block, the statements past which fewer systems come, or all again, in the order of the source.</summary>
+    private readonly Dictionary<BlockSyntax, List<(int From, Systems Left)>> exits = [];
+
+    public SystemTests(SemanticModel model, CancellationToken cancellation)
     {
+        this.model = model;
+        this.cancellation = cancellation;
+    }
+
+    /// <summary>The systems on which the place can run, as far as its own body says.</summary>
+    public Systems Around(SyntaxNode place)
+    {
+        var around = new Stack<SyntaxNode>();
         Systems systems = Systems.All;
-        for (SyntaxNode child = place; child.Parent is { } parent and not BaseTypeDeclarationSyntax; child = parent)
+        for (SyntaxNode? node = place; node is not (null or BaseTypeDeclarationSyntax); node = node.Parent)
         {
-            systems &= parent switch
+            if (known.TryGetValue(node, out Systems before))
             {
-                IfStatementSyntax test when child != test.Condition => Where(test.Condition, child == test.Statement),
-                ConditionalExpressionSyntax test when child != test.Condition => Where(test.Condition, child == test.WhenTrue),
-                BlockSyntax block => After(block, child),
-                _ => Systems.All,
-            };
+                systems = before;
+                break;
+            }
+            around.Push(node);
+        }
+        while (around.Count > 0)
+        {
+            SyntaxNode node = around.Pop();
+            known[node] = systems &= Into(node);
         }
         return systems;
+    }
 
-        Systems Where(ExpressionSyntax condition, bool value) => condition is ParenthesizedExpressionSyntax { Expression: var inner } ? Where(inner, value) : SystemTests.Where(model.GetOperation(condition, cancellation), value);
+    /// <summary>What comes from the parent into the node.</summary>
+    private Systems Into(SyntaxNode node) => node.Parent switch
+    {
+        IfStatementSyntax test when node != test.Condition => Where(test.Condition, node == test.Statement),
+        ConditionalExpressionSyntax test when node != test.Condition => Where(test.Condition, node == test.WhenTrue),
+        // A local function runs where it is called.
+        BlockSyntax block when node is not LocalFunctionStatementSyntax => Before(block, node),
+        _ => Systems.All,
+    };
 
-        // What comes to the statement past those that leave the block. A local function runs where it is called, and a label is come to from elsewhere.
-        Systems After(BlockSyntax block, SyntaxNode statement)
+    /// <summary>What comes to the statement, past those that leave the block.</summary>
+    private Systems Before(BlockSyntax block, SyntaxNode statement)
+    {
+        if (!exits.TryGetValue(block, out List<(int From, Systems Left)>? left))
+            exits[block] = left = Exits(block);
+        return left.FindLast(exit => exit.From <= statement.SpanStart).Left;
+    }
+
+    private List<(int From, Systems Left)> Exits(BlockSyntax block)
+    {
+        Systems left = Systems.All;
+        var found = new List<(int From, Systems Left)> { (0, left) };
+        foreach (StatementSyntax statement in block.Statements)
         {
-            Systems left = Systems.All;
-            foreach (StatementSyntax earlier in block.Statements)
-            {
-                if (earlier is LabeledStatementSyntax)
-                    left = Systems.All;
-                if (earlier == statement)
-                    break;
-                if (earlier is not IfStatementSyntax test)
-                    continue;
-                if (Leaves(test.Statement))
-                    left &= Where(test.Condition, false);
-                if (test.Else is { } otherwise && Leaves(otherwise.Statement))
-                    left &= Where(test.Condition, true);
-            }
-            return statement is LocalFunctionStatementSyntax ? Systems.All : left;
+            // A label is come to from elsewhere.
+            if (statement is LabeledStatementSyntax)
+                found.Add((statement.SpanStart, left = Systems.All));
+            if (statement is not IfStatementSyntax test)
+                continue;
+            Systems before = left;
+            if (Leaves(test.Statement))
+                left &= Where(test.Condition, false);
+            if (test.Else is { } otherwise && Leaves(otherwise.Statement))
+                left &= Where(test.Condition, true);
+            if (left != before)
+                found.Add((statement.Span.End, left));
         }
+        return found;
+    }
+
+    private Systems Where(ExpressionSyntax condition, bool value)
+    {
+        while (condition is ParenthesizedExpressionSyntax { Expression: var inner })
+            condition = inner;
+        return Where(model.GetOperation(condition, cancellation), value, MaximumDepth);
     }
 
     private static bool Leaves(StatementSyntax statement) => statement switch
@@ -71,16 +119,24 @@ internal static class SystemTests
     };
 
     /// <summary>The systems on which the condition can have the value.</summary>
-    private static Systems Where(IOperation? condition, bool value) => condition switch
+    private static Systems Where(IOperation? condition, bool value, int depth)
     {
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Where(not.Operand, !value),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both => value ? Where(both.LeftOperand, true) & Where(both.RightOperand, true) : Where(both.LeftOperand, false) | Where(both.RightOperand, false),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either => value ? Where(either.LeftOperand, true) | Where(either.RightOperand, true) : Where(either.LeftOperand, false) & Where(either.RightOperand, false),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } compared when IsPlatform(compared.LeftOperand) =>
-            Of(SystemOf(compared.RightOperand), value == (compared.OperatorKind == BinaryOperatorKind.Equals)),
-        IInvocationOperation { TargetMethod: { IsStatic: true } method } call when FrameworkAssemblies.Declare(method) => Of(SystemOf(call), value),
-        _ => Systems.All,
-    };
+        return condition switch
+        {
+            _ when depth == 0 => Systems.All,
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Where(not.Operand, !value, depth - 1),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both => value ? Left(both) & Right(both) : Left(both) | Right(both),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either => value ? Left(either) | Right(either) : Left(either) & Right(either),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } compared when IsPlatform(compared.LeftOperand) =>
+                Of(SystemOf(compared.RightOperand), value == (compared.OperatorKind == BinaryOperatorKind.Equals)),
+            IInvocationOperation { TargetMethod: { IsStatic: true } method } call when FrameworkAssemblies.Declare(method) => Of(SystemOf(call), value),
+            _ => Systems.All,
+        };
+
+        Systems Left(IBinaryOperation pair) => Where(pair.LeftOperand, value, depth - 1);
+
+        Systems Right(IBinaryOperation pair) => Where(pair.RightOperand, value, depth - 1);
+    }
 
     /// <summary>Where a test of one system has the value: another system than Windows may be any of several.</summary>
     private static Systems Of(Systems asked, bool value) => asked switch

@@ -75,6 +75,13 @@ public sealed class A_test_of_the_system
     public void Says_nothing(string statements) => Assert.Equal(Systems.All, Around(statements));
 
     [Fact]
+    public void Is_not_read_to_the_end_of_an_endless_condition()
+    {
+        Assert.Equal(Systems.All, Around($"if (OperatingSystem.IsWindows(){string.Concat(Enumerable.Repeat(" && a", 20_000))}) Here();"));
+        Assert.Equal(Systems.Windows, Around($"if (OperatingSystem.IsWindows(){string.Concat(Enumerable.Repeat(" && a", 20))}) Here();"));
+    }
+
+    [Fact]
     public void May_leave_no_system() => Assert.Equal(Systems.None, Around("if (OperatingSystem.IsWindows() && OperatingSystem.IsLinux()) Here();"));
 
     private static Systems Around(string statements)
@@ -87,6 +94,6 @@ public sealed class A_test_of_the_system
             """);
         CSharpCompilation compilation = CSharpCompilation.Create("test", [file], Net80.References);
         SyntaxNode here = file.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Single(call => call.Expression.ToString() == "Here");
-        return SystemTests.Around(here, compilation.GetSemanticModel(file), TestContext.Current.CancellationToken);
+        return new SystemTests(compilation.GetSemanticModel(file), TestContext.Current.CancellationToken).Around(here);
     }
 }
