@@ -35,8 +35,6 @@ internal enum ProtocolArgument
 /// <summary>One object creation that makes a socket, or an object that has one; or a call that accepts one.</summary>
 internal sealed record Creation(IOperation Operation, FamilyProof Family, ProtocolArgument Protocol, int? SocketType)
 {
-    private const string TcpListener = nameof(TcpListener);
-
     /// <summary>Does it bind at once?</summary>
     public bool IsBound { get; init; }
 
@@ -71,7 +69,7 @@ internal sealed record Creation(IOperation Operation, FamilyProof Family, Protoc
         IsFactory(call, symbols) ? ReadWrapper(call, call.TargetMethod, call.Arguments, symbols) : null;
 
     public static bool IsFactory(IInvocationOperation call, SocketSymbols symbols) =>
-        call.TargetMethod is { IsStatic: true, Name: "Create" } method && symbols.IsWrapper(method.ContainingType) && method.ContainingType.Name == TcpListener;
+        call.TargetMethod is { IsStatic: true, Name: "Create" } method && IsTcpListener(method.ContainingType, symbols);
 
     /// <summary>Of a call or property that gives an accepted socket. Nothing else is known of that.</summary>
     public static Creation OfAccepted(IOperation operation) => new(operation, FamilyProof.None, ProtocolArgument.NotConstant, null) { IsConnected = true, IsAccepted = true };
@@ -80,7 +78,7 @@ internal sealed record Creation(IOperation Operation, FamilyProof Family, Protoc
     private static Creation ReadWrapper(IOperation operation, IMethodSymbol constructor, ImmutableArray<IArgumentOperation> arguments, SocketSymbols symbols)
     {
         bool connects = constructor.Parameters.Any(parameter => parameter.Name == "hostname");
-        bool isListener = constructor.ContainingType.Name == TcpListener;
+        bool isListener = IsTcpListener(constructor.ContainingType, symbols);
         bool isDatagram = constructor.ContainingType.Name == "UdpClient";
         return new Creation(operation, FamilyProof.IP, isDatagram ? ProtocolArgument.Other : ProtocolArgument.Tcp, isDatagram ? SocketConstants.SocketTypeDatagram : SocketConstants.SocketTypeStream)
         {
@@ -98,9 +96,11 @@ internal sealed record Creation(IOperation Operation, FamilyProof Family, Protoc
         if (method.MethodKind != MethodKind.Constructor)
             return null;
         return SymbolEqualityComparer.Default.Equals(method.ContainingType, symbols.Socket) ? Read(call, call.Arguments, symbols, paths)
-            : symbols.IsWrapper(method.ContainingType) && method.ContainingType.Name == TcpListener ? ReadWrapper(call, method, call.Arguments, symbols)
+            : IsTcpListener(method.ContainingType, symbols) ? ReadWrapper(call, method, call.Arguments, symbols)
             : null;
     }
+
+    private static bool IsTcpListener(INamedTypeSymbol type, SocketSymbols symbols) => type.Name == "TcpListener" && symbols.IsWrapper(type);
 
     private static Creation? Read(IOperation operation, ImmutableArray<IArgumentOperation> arguments, SocketSymbols symbols, PathReader paths)
     {

@@ -26,17 +26,17 @@ internal static class EndPoints
     /// Does it name port 0 as a constant: in the call, or through a local, readonly field, get-only property or parameter
     /// that has no other value? Asked of the source, since the graph takes conditions apart.
     /// </summary>
-    public static bool IsEphemeral(ExpressionSyntax endPoint, SemanticModel model, SocketSymbols symbols, VariableValues values, CancellationToken cancellation) =>
-        AllValues(endPoint, model, values, value => IsPortZero(value, symbols, values, cancellation), cancellation);
+    public static bool IsEphemeral(ExpressionSyntax endPoint, SocketSymbols symbols, VariableValues values, CancellationToken cancellation) =>
+        AllValues(endPoint, values, value => IsPortZero(value, symbols, values, cancellation), cancellation);
 
     /// <summary>Is the argument, a port or an end point, port 0 as a constant?</summary>
-    public static bool IsEphemeral(IArgumentOperation argument, SemanticModel model, SocketSymbols symbols, VariableValues values, CancellationToken cancellation) =>
+    public static bool IsEphemeral(IArgumentOperation argument, SocketSymbols symbols, VariableValues values, CancellationToken cancellation) =>
         argument.Parameter!.Name == "port" ? IsZero(argument.Value, values, cancellation)
-            : argument.Value.Syntax is ExpressionSyntax endPoint && IsEphemeral(endPoint, model, symbols, values, cancellation);
+            : argument.Value.Syntax is ExpressionSyntax endPoint && IsEphemeral(endPoint, symbols, values, cancellation);
 
     /// <summary>Is it a Unix domain socket's end point in all that it can be?</summary>
-    public static bool IsUnix(ExpressionSyntax endPoint, SemanticModel model, SocketSymbols symbols, VariableValues values, CancellationToken cancellation) =>
-        AllValues(endPoint, model, values, value => SocketSymbols.DerivesFrom(value.Type, symbols.UnixDomainSocketEndPoint), cancellation);
+    public static bool IsUnix(ExpressionSyntax endPoint, SocketSymbols symbols, VariableValues values, CancellationToken cancellation) =>
+        AllValues(endPoint, values, value => SocketSymbols.DerivesFrom(value.Type, symbols.UnixDomainSocketEndPoint), cancellation);
 
     private static bool IsPortZero(IOperation value, SocketSymbols symbols, VariableValues values, CancellationToken cancellation) =>
         value is IObjectCreationOperation creation
@@ -46,17 +46,17 @@ internal static class EndPoints
         && creation.Initializer?.Initializers.Any(IsPortSet) is not true;
 
     private static bool IsZero(IOperation port, VariableValues values, CancellationToken cancellation) =>
-        Constants.Integer(port) == 0 || (port.Syntax is ExpressionSyntax expression && AllValues(expression, values.Model(expression), values, value => Constants.Integer(value) == 0, cancellation));
+        Constants.Integer(port) == 0 || (port.Syntax is ExpressionSyntax expression && AllValues(expression, values, value => Constants.Integer(value) == 0, cancellation));
 
     private static bool IsPortSet(IOperation initializer) =>
         initializer is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: not "Port" } };
 
-    private static bool AllValues(ExpressionSyntax expression, SemanticModel model, VariableValues values, Predicate<IOperation> test, CancellationToken cancellation)
+    private static bool AllValues(ExpressionSyntax expression, VariableValues values, Predicate<IOperation> test, CancellationToken cancellation)
     {
         try
         {
             var all = new Values(values, test, cancellation);
-            return all.All(expression, model, MaximumDepth) && all.AreTested;
+            return all.All(expression, values.Model(expression), MaximumDepth) && all.AreTested;
         }
         catch (InsufficientExecutionStackException)
         {

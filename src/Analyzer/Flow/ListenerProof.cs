@@ -29,14 +29,14 @@ internal sealed class ListenerProof
     /// <summary>Does the bind name a port? Where the kernel picks a free one, nothing can be in the way.</summary>
     public bool IsFixedPort(IOperation bind, Creation creation, CancellationToken cancellation) =>
         Argument(bind) is { } endPoint
-            ? !EndPoints.IsEphemeral(endPoint, values.Model(endPoint), symbols, values, cancellation) && !IsUnix(bind, cancellation)
-            : creation.IsWrapper && !(creation.Address is { } address && EndPoints.IsEphemeral(address, values.Model(address.Syntax), symbols, values, cancellation));
+            ? !EndPoints.IsEphemeral(endPoint, symbols, values, cancellation) && !IsUnix(bind, cancellation)
+            : creation.IsWrapper && !(creation.Address is { } address && EndPoints.IsEphemeral(address, symbols, values, cancellation));
 
     /// <summary>Is the socket bound to a path?</summary>
     public bool IsUnix(IOperation bind, CancellationToken cancellation)
     {
         if (!unix.TryGetValue(bind, out bool isUnix))
-            unix[bind] = isUnix = Argument(bind) is { } endPoint && EndPoints.IsUnix(endPoint, values.Model(endPoint), symbols, values, cancellation);
+            unix[bind] = isUnix = Argument(bind) is { } endPoint && EndPoints.IsUnix(endPoint, symbols, values, cancellation);
         return isUnix;
     }
 
