@@ -12,6 +12,7 @@ internal sealed class Bodies
     private readonly ConcurrentDictionary<SyntaxNode, Body?> read = new();
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
     private readonly ConcurrentDictionary<INamedTypeSymbol, List<(SyntaxNode Node, bool IsStatic)>> initializers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> crowded = new(SymbolEqualityComparer.Default);
     private readonly Compilation compilation;
     private readonly SocketSymbols symbols;
     private readonly WorkCounter work;
@@ -31,6 +32,11 @@ internal sealed class Bodies
 
     public bool OwnsSocket(ITypeSymbol? type) => symbols.OwnsSocket(type);
 
+    /// <summary>Was the member found to be used by more bodies than are looked at together?</summary>
+    public bool IsCrowded(ISymbol member) => crowded.ContainsKey(member);
+
+    public void NoteCrowded(ISymbol member) => crowded[member] = true;
+
     /// <summary>Null where the code is too broken or too much to be read.</summary>
     public Body? Of(SyntaxNode root, CancellationToken cancellation)
     {
@@ -45,6 +51,29 @@ internal sealed class Bodies
     public bool CanName(SyntaxNode root, ISymbol symbol, CancellationToken cancellation) =>
         root.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type || Model(root.SyntaxTree).GetDeclaredSymbol(type, cancellation) is not INamedTypeSymbol within
         || compilation.IsSymbolAccessibleWithin(symbol, within);
+
+    /// <summary>Does one of the names in the body stand for the method, or for an overload? To bind them costs less than to read a body that many name in vain.</summary>
+    public bool Names(SyntaxNode root, IMethodSymbol method, CancellationToken cancellation) =>
+        method.MethodKind != MethodKind.Ordinary || read.ContainsKey(root)
+        || Mentions.Identifiers(root, method.Name, cancellation).Any(token => token.Parent is SimpleNameSyntax name && IsOfSameType(SymbolOf(name, cancellation), method));
+
+    private static bool IsOfSameType(ISymbol? named, IMethodSymbol method) =>
+        SymbolEqualityComparer.Default.Equals(named?.OriginalDefinition.ContainingType, method.OriginalDefinition.ContainingType);
+
+    /// <summary>Null where it stands for nothing, or is nested too deeply for the compiler itself on this thread.</summary>
+    private ISymbol? SymbolOf(SimpleNameSyntax name, CancellationToken cancellation)
+    {
+        SemanticModel model = Model(name.SyntaxTree);
+        work.CountName();
+        try
+        {
+            return model.GetSymbolInfo(name, cancellation).Symbol;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return null;
+        }
+    }
 
     private Body? Read(SyntaxNode root, SemanticModel model, CancellationToken cancellation)
     {

@@ -52,7 +52,21 @@ internal sealed class EventExpansion
                 Expand(socketEvent, expanded);
         }
         spent += expanded.Count;
+        TakeOutRepeated(expanded);
         return [.. expanded];
+    }
+
+    /// <summary>Code that cannot be seen gets at the same once more, with nothing between: nobody learns anything from that.</summary>
+    private static void TakeOutRepeated(List<SocketEvent> events)
+    {
+        var since = new HashSet<(SocketEventKind, AccessPath, bool)>();
+        events.RemoveAll(socketEvent =>
+        {
+            if (socketEvent.Kind is SocketEventKind.Escaped or SocketEventKind.PerhapsOverwritten)
+                return !since.Add((socketEvent.Kind, socketEvent.Path, socketEvent.IsByOwner));
+            since.Clear();
+            return false;
+        });
     }
 
     private void Expand(SocketEvent socketEvent, List<SocketEvent> expanded)

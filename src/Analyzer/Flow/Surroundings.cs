@@ -46,7 +46,7 @@ internal sealed class Surroundings
         Add(root);
         foreach (SyntaxNode maker in makers)
             Add(maker);
-        for (int i = 0; i < found.Count; i++)
+        for (int i = 0; i < found.Count && !AreTooMany; i++)
         {
             universe.Close();
             AddCallers(found[i]);
@@ -63,7 +63,21 @@ internal sealed class Surroundings
     {
         if (universe.Add(node) is { } body && roots.Add(node))
             found.Add(body);
-        AreTooMany = universe.IsFull;
+        AreTooMany |= universe.IsFull;
+    }
+
+    /// <summary>Adds those that bear on the others, and says how many they are. Once there are too many, none is looked into for nothing.</summary>
+    private int AddWhere(List<SyntaxNode> nodes, Func<SyntaxNode, bool> bears)
+    {
+        int count = 0;
+        foreach (SyntaxNode node in nodes)
+        {
+            if (AreTooMany || !bears(node))
+                continue;
+            Add(node);
+            count++;
+        }
+        return count;
     }
 
     private void AddCallers(Body body)
@@ -75,7 +89,7 @@ internal sealed class Surroundings
         }
         if (body.Symbol is not IMethodSymbol method || Callable(method) is not { } named || !NeedsCallers(method, body) || mentions.Of(named, cancellation) is not { } callers)
             return;
-        callers.FindAll(caller => Calls(caller, method)).ForEach(Add);
+        AddWhere(callers, caller => Calls(caller, method));
         if (Visibility.IsInternal(method) && named is not IPropertySymbol { SetMethod: not null })
             callersOf[body] = callers;
     }
@@ -86,7 +100,7 @@ internal sealed class Surroundings
         if (!Visibility.IsInternal(type) || mentions.Of(type, cancellation) is not { } creators)
             return;
         foreach (IMethodSymbol constructor in type.InstanceConstructors)
-            creators.FindAll(creator => Calls(creator, constructor)).ForEach(Add);
+            AddWhere(creators, creator => Calls(creator, constructor));
     }
 
     private void AddMember(ISymbol member)
@@ -95,7 +109,9 @@ internal sealed class Surroundings
             return;
         List<SyntaxNode>? uses = Visibility.IsInternal(member) ? mentions.Of(member, cancellation) : null;
         (uses is null ? open : closed).Add(member);
-        (uses ?? mentions.OfType(member, cancellation)).FindAll(use => Uses(use, member)).ForEach(Add);
+        AreTooMany |= bodies.IsCrowded(member);
+        if (AddWhere(uses ?? mentions.OfType(member, cancellation), use => Uses(use, member)) > Universe.MaximumBodies)
+            bodies.NoteCrowded(member);
         List<SyntaxNode> initializers = bodies.Initializers(member.ContainingType, member.IsStatic).ToList();
         if (initializers.Count == 0)
             return;
@@ -123,7 +139,7 @@ internal sealed class Surroundings
         return gives || (Visibility.IsInternal(method) && (takes || Members(body).Count > 0));
     }
 
-    private bool Calls(SyntaxNode caller, IMethodSymbol method) => bodies.CanName(caller, method, cancellation) && bodies.Of(caller, cancellation) is { } body
+    private bool Calls(SyntaxNode caller, IMethodSymbol method) => bodies.CanName(caller, method, cancellation) && bodies.Names(caller, method, cancellation) && bodies.Of(caller, cancellation) is { } body
         && body.Events.Any(socketEvent => SymbolEqualityComparer.Default.Equals(socketEvent.Call?.Callee, method.OriginalDefinition));
 
     private bool Uses(SyntaxNode use, ISymbol member) => bodies.Of(use, cancellation) is { } body

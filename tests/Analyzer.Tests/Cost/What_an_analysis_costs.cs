@@ -49,6 +49,20 @@ public sealed class What_an_analysis_costs
         Assert.Equal(graphs, analyzer.Work.GraphsBuilt);
     }
 
+    [Theory]
+    [InlineData("class C { void M(System.IO.Stream t) { t.Close(); } }", 2, 3)]
+    [InlineData("class C { void M(Server t) { t.Close(); } }", 2, 4)]
+    [InlineData("class C { System.Action M(Server t) => t.Close; }", 2, 4)]
+    [InlineData("class C { string M(Server t) => nameof(t.Close); }", 2, 4)]
+    [InlineData("class C { void Close() { } void M() { Close(); this.Close(); } }", 3, 3)]
+    public async Task Looks_into_no_body_that_calls_another_method_of_the_name(string other, int names, int graphs)
+    {
+        var analyzer = new SocketSetupAnalyzer();
+        await Analyze(analyzer, Compile(
+            Usings + "class Server { Socket s = new Socket(SocketType.Stream, ProtocolType.Tcp); internal void Open(IPEndPoint e) { s.Bind(e); s.Listen(1); } internal void Close() { s.Close(); } }", other));
+        Assert.Equal((names, graphs), (analyzer.Work.NamesBound, analyzer.Work.GraphsBuilt));
+    }
+
     [Fact]
     public async Task Is_a_small_constant_in_a_large_project_with_one_listener()
     {

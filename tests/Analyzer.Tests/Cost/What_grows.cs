@@ -83,6 +83,25 @@ public sealed class What_grows
         Assert.InRange(await BlocksOf(HostileCode.BindsOfOneSocket(240)), 1, sixty);
     }
 
+    /// <summary>Nor is a socket that too many methods use looked for in the rest of them.</summary>
+    [Fact]
+    public async Task Is_not_the_graphs_for_more_methods_than_are_analysed_together()
+    {
+        int hundred = (await Run([Listening(100)])).Work.GraphsBuilt;
+        Assert.InRange(hundred, 1, 80);
+        Assert.Equal(hundred, (await Run([Listening(1_000)])).Work.GraphsBuilt);
+
+        static string Listening(int methods) => HostileCode.BindsOfOneSocket(1).Replace("Serve() { s.Listen(1); }", string.Join(' ', Enumerable.Range(0, methods).Select(i => $"Serve{i}() {{ s.Listen({i}); }} public void")) + " Serve() { }", StringComparison.Ordinal);
+    }
+
+    /// <summary>What code that cannot be seen may do once, it may do any number of times.</summary>
+    [Fact]
+    public async Task Is_not_the_work_where_the_same_unseen_code_runs_again()
+    {
+        int few = await BlocksOf(HostileCode.UnseenCalls(3));
+        Assert.Equal(few, await BlocksOf(HostileCode.UnseenCalls(60)));
+    }
+
     [Theory]
     [MemberData(nameof(Hostile))]
     public async Task Is_the_body_and_not_the_number_of_graphs(string shape, int size)

@@ -60,6 +60,18 @@ internal static class HostileCode
         {{Repeat(count, i => $"    public void Bind{i}(IPEndPoint e) {{ s.ExclusiveAddressUse = e.Port > {i}; s.Bind(e); }}\n")}}}
         """;
 
+    /// <summary>So many calls of the same unseen code, which may call back, between a bind and what follows it.</summary>
+    public static string UnseenCalls(int count) => $$"""
+        {{ListenerCode.Usings}}class Server
+        {
+            System.Action log;
+            Socket s = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            public void Open(IPEndPoint e) { s.Bind(e); {{Repeat(count, _ => "log(); ")}} s.Listen(1); }
+            public void Close() { s.Close(); s = new Socket(SocketType.Stream, ProtocolType.Tcp); }
+            public void Reuse(bool on) { s.ExclusiveAddressUse = on; }
+        }
+        """;
+
     private static string Body(string statements) => $"{ListenerCode.Usings}class Server\n{{\n    void Open(IPEndPoint e, int n)\n    {{\n{statements}\n    }}\n}}\n";
 
     private static string Repeat(int count, Func<int, string> text) => string.Concat(Enumerable.Range(0, count).Select(text));
