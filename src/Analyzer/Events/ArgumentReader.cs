@@ -34,7 +34,9 @@ internal sealed class ArgumentReader
                     sink.Lend(path, call);
                 else if (argument.Parameter?.RefKind != RefKind.Out)
                     sink.Escape(path, call);
-                if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out)
+                if (argument.Parameter?.RefKind == RefKind.Ref && !FrameworkAssemblies.Declare(callee))
+                    sink.PerhapsOverwrite(path, call);
+                else if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out)
                     sink.Overwrite(path, call);
                 // A structure that keeps the reference is a second name.
                 if (argument.Parameter?.RefKind == RefKind.Ref && call is IObjectCreationOperation)

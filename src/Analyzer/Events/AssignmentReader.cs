@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SocketSetup.Analyzers.Symbols;
 
 namespace SocketSetup.Analyzers.Events;
 
@@ -66,7 +67,21 @@ internal sealed class AssignmentReader
             sink.GiveSecondName(source, operation);
             sink.GiveSecondName(target, operation);
         }
-        sink.Overwrite(target, operation);
+        if (target.CanHoldSocket && GivenBack(value) is { } given)
+            sink.PerhapsAlias(target, given, operation);
+        else
+            sink.Overwrite(target, operation);
+    }
+
+    /// <summary>The socket that a call hands to code that cannot be seen: what comes out of the call may be this one, decided by then.</summary>
+    private AccessPath? GivenBack(IOperation value)
+    {
+        IOperation operation = Operands.Unwrap(value);
+        if (operation is IAwaitOperation wait)
+            operation = Results.Awaited(wait);
+        return operation is IInvocationOperation { TargetMethod: var method } call && (method.MethodKind == MethodKind.DelegateInvoke || !FrameworkAssemblies.Declare(method))
+            ? call.Arguments.Select(argument => paths.Resolve(argument.Value)).FirstOrDefault(path => path?.CanHoldSocket is true)
+            : null;
     }
 
     /// <summary>What the function gives back; an owner that only a local names goes out with all it owns.</summary>

@@ -260,12 +260,15 @@ internal sealed class CallReader
             if (kind != RefKind.Out)
                 otherwise.Add(new SocketEvent(SocketEventKind.Escaped, path, call) { AndBelow = true });
             if (kind is RefKind.Ref or RefKind.Out)
-                otherwise.Add(new SocketEvent(SocketEventKind.Overwritten, path, call) { AndBelow = true });
+                otherwise.Add(new SocketEvent(kind == RefKind.Ref ? SocketEventKind.PerhapsOverwritten : SocketEventKind.Overwritten, path, call) { AndBelow = true });
         }
         if (result is not null)
         {
             sink.AddTemporary(result);
-            otherwise.Add(new SocketEvent(SocketEventKind.Overwritten, result, call) { AndBelow = true });
+            AccessPath? given = handed.Select(argument => argument.Path).FirstOrDefault(path => path.CanHoldSocket);
+            if (given is not null && result.CanHoldSocket)
+                otherwise.Add(new SocketEvent(SocketEventKind.Aliased, result, call) { Source = given });
+            otherwise.Add(new SocketEvent(SocketEventKind.PerhapsOverwritten, result, call) { AndBelow = true });
         }
         if (makes && receiver is not null && !ReferenceEquals(receiver, sink.This))
             sink.AddTemporary(receiver);

@@ -80,6 +80,17 @@ internal sealed class EventSink
     public void Overwrite(AccessPath path, IOperation operation) =>
         events.Add(new SocketEvent(SocketEventKind.Overwritten, path, operation) { AndBelow = true });
 
+    /// <summary>The variable now holds what the other one does, or what is not in sight.</summary>
+    public void PerhapsAlias(AccessPath target, AccessPath source, IOperation operation)
+    {
+        Alias(target, source, operation);
+        PerhapsOverwrite(target, operation);
+    }
+
+    /// <summary>As <see cref="Overwrite"/>, if at all.</summary>
+    public void PerhapsOverwrite(AccessPath path, IOperation operation) =>
+        events.Add(new SocketEvent(SocketEventKind.PerhapsOverwritten, path, operation) { AndBelow = true });
+
     /// <summary>What the variable holds, and every socket reached through it, is handed to code that cannot be seen.</summary>
     public void Escape(AccessPath? path, IOperation operation)
     {

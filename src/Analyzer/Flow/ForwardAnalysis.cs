@@ -13,7 +13,7 @@ namespace SocketSetup.Analyzers.Flow;
 internal sealed class ForwardAnalysis
 {
     /// <summary>Facts passed through blocks and events, at most, before the analysis is given up: more than any hand-written code needs.</summary>
-    private const int Budget = 100_000;
+    private const int Budget = 200_000;
 
     private readonly Universe universe;
     private readonly Transfer transfer;
