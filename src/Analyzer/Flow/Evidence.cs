@@ -61,7 +61,7 @@ internal sealed class Evidence
 
     /// <summary>Does the socket, bound there, listen on a port that is fixed?</summary>
     public bool Listens(Origin origin, SocketEvent bind) =>
-        Listeners.IsFixedPort(bind.Operation, origin.Creation!, Cancellation) && Listeners.IsListener(origin.Creation!, History(origin), bind.Operation, binds[bind]);
+        Listeners.IsFixedPort(bind.Operation, origin.Creation!, Cancellation) && Listeners.IsListener(origin, bind.Operation, binds[bind]);
 
     /// <summary>May a decision have been made about the socket of the fact?</summary>
     public bool IsDecided(Fact fact) => SetupProtocol.IsDecided(fact.State) || (fact.State == SocketState.Lent && ReachesLent);

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Typestate;
 
@@ -8,6 +9,10 @@ internal sealed class FlowRecord
 {
     private readonly Dictionary<SocketEvent, HashSet<Fact>> observed = [];
     private readonly Dictionary<Origin, OriginHistory> histories = [];
+
+    /// <summary>By where the socket was bound; a factory makes one for many.</summary>
+    private readonly Dictionary<(Origin, IOperation?), OriginHistory> historiesByBind = [];
+    private readonly HashSet<Origin> blurred = [];
 
     public FlowRecord(Universe universe) => Universe = universe;
 
@@ -30,11 +35,24 @@ internal sealed class FlowRecord
 
     public OriginHistory History(Origin origin) => histories.TryGetValue(origin, out OriginHistory? history) ? history : OriginHistory.None;
 
-    private OriginHistory Write(Origin origin)
+    /// <summary>What became of those of the sockets that were bound there, since then. A listener that is stopped can be started again: it is one.</summary>
+    public OriginHistory HistorySince(Origin origin, IOperation bind) =>
+        blurred.Contains(origin) || origin.Creation!.IsWrapper ? History(origin) : historiesByBind.TryGetValue((origin, bind), out OriginHistory? history) ? history : OriginHistory.None;
+
+    /// <summary>What became of the sockets before they were bound anywhere.</summary>
+    public OriginHistory HistoryUnbound(Origin origin) => historiesByBind.TryGetValue((origin, null), out OriginHistory? history) ? history : OriginHistory.None;
+
+    /// <summary>From now on nobody knows which bind of the socket a fact comes from.</summary>
+    public void Blur(Origin origin) => blurred.Add(origin);
+
+    /// <summary>All that the sockets of the fact's creation, and those of them bound at the same place, go through.</summary>
+    private OriginHistory[] Write(Fact fact)
     {
-        if (!histories.TryGetValue(origin, out OriginHistory? history))
-            histories[origin] = history = new OriginHistory();
-        return history;
+        if (!histories.TryGetValue(fact.Origin, out OriginHistory? history))
+            histories[fact.Origin] = history = new OriginHistory();
+        if (!historiesByBind.TryGetValue((fact.Origin, fact.BoundAt), out OriginHistory? ofBind))
+            historiesByBind[(fact.Origin, fact.BoundAt)] = ofBind = new OriginHistory();
+        return [history, ofBind];
     }
 
     public void Observe(SocketEvent socketEvent, Fact fact, Body body)
@@ -44,9 +62,11 @@ internal sealed class FlowRecord
         facts.Add(fact);
         if (!fact.IsSocket)
             return;
-        OriginHistory history = Write(fact.Origin);
-        history.Kinds.Add(socketEvent.Kind);
-        history.Places.Add((socketEvent.Kind, body));
+        foreach (OriginHistory history in Write(fact))
+        {
+            history.Kinds.Add(socketEvent.Kind);
+            history.Places.Add((socketEvent.Kind, body));
+        }
     }
 
     /// <summary>Notes who holds what; a bound socket that nobody holds any more was left open.</summary>
@@ -62,15 +82,15 @@ internal sealed class FlowRecord
     {
         if (!fact.IsSocket)
             return;
-        foreach (AccessPath path in holders.In(graph.Body))
-            Write(fact.Origin).Holders.Add(path);
+        foreach (OriginHistory history in Write(fact))
+            history.Holders.UnionWith(holders.In(graph.Body));
     }
 
     /// <summary>Notes that the body is done with the fact's socket.</summary>
     public void End(Fact fact)
     {
         if (fact.IsSocket && !fact.IsThrown && SetupProtocol.IsBound(fact.State))
-            Write(fact.Origin).IsLeftOpen = true;
+            Array.ForEach(Write(fact), history => history.IsLeftOpen = true);
     }
 }
 

@@ -44,28 +44,29 @@ internal sealed class ListenerProof
 
     public bool IsIP(IOperation endPoint) => EndPoints.IsIP(endPoint, symbols);
 
-    /// <param name="creation">The creation of the socket.</param>
-    /// <param name="history">What became of it.</param>
-    /// <param name="bind">Where it is bound.</param>
+    /// <param name="origin">The creation of the socket.</param>
+    /// <param name="bind">Where it is bound: others of the same creation may be bound elsewhere, for another purpose.</param>
     /// <param name="body">Where that is.</param>
-    public bool IsListener(Creation creation, OriginHistory history, IOperation bind, Body body)
+    public bool IsListener(Origin origin, IOperation bind, Body body)
     {
-        if (!creation.IsStream || !IsIP(creation, bind))
+        if (!origin.Creation!.IsStream || !IsIP(origin.Creation, bind))
             return false;
-        bool accepts = history.Kinds.Contains(SocketEventKind.Accepted);
-        bool listens = accepts || history.Kinds.Contains(SocketEventKind.Listened);
+        OriginHistory before = record.HistoryUnbound(origin);
+        OriginHistory since = record.HistorySince(origin, bind);
+        bool accepts = since.Kinds.Contains(SocketEventKind.Accepted) || before.Kinds.Contains(SocketEventKind.Accepted);
+        bool listens = accepts || since.Kinds.Contains(SocketEventKind.Listened) || before.Kinds.Contains(SocketEventKind.Listened);
         // What connects in this very body is a client, whatever else the variable is used for elsewhere.
         if ((Happens(SocketEventKind.Connected) || Happens(SocketEventKind.Connecting)) && !Happens(SocketEventKind.Accepted) && !Happens(SocketEventKind.Listened))
             return false;
-        return accepts || (listens ? !IsProbe(history) : HappensElsewhere(history, SocketEventKind.Accepted, SocketEventKind.Listened));
+        return accepts || (listens ? !IsProbe(since) : HappensElsewhere(since, SocketEventKind.Accepted, SocketEventKind.Listened));
 
-        bool Happens(SocketEventKind kind) => history.Places.Contains((kind, body));
+        bool Happens(SocketEventKind kind) => since.Places.Contains((kind, body)) || before.Places.Contains((kind, body));
     }
 
     /// <summary>Does the socket take part in a multicast group?</summary>
-    public bool IsMulticastReceiver(Creation creation, OriginHistory history) =>
-        creation.SocketType == SocketConstants.SocketTypeDatagram
-        && (history.Kinds.Contains(SocketEventKind.JoinedGroup) || HappensElsewhere(history, SocketEventKind.JoinedGroup));
+    public bool IsMulticastReceiver(Origin origin, IOperation bind) =>
+        origin.Creation!.SocketType == SocketConstants.SocketTypeDatagram && record.HistorySince(origin, bind) is var since
+        && (since.Kinds.Contains(SocketEventKind.JoinedGroup) || record.HistoryUnbound(origin).Kinds.Contains(SocketEventKind.JoinedGroup) || HappensElsewhere(since, SocketEventKind.JoinedGroup));
 
     private bool IsIP(Creation creation, IOperation bind) => creation.Family switch
     {

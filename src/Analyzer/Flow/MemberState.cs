@@ -109,7 +109,10 @@ internal sealed class MemberState
         if (!told.TryGetValue(alike, out List<(IOperation? BoundAt, OptionsInForce Options)>? variants))
             told[alike] = variants = [];
         if (variants.Count >= MaximumVariants && !variants.Contains((kept.BoundAt, kept.Options)))
+        {
+            analysis.Record.Blur(kept.Origin);
             kept = kept with { BoundAt = variants[0].BoundAt, Options = OptionsInForce.None };
+        }
         if (variants.Contains((kept.BoundAt, kept.Options)))
             return false;
         variants.Add((kept.BoundAt, kept.Options));

@@ -74,7 +74,10 @@ internal sealed class Transfer
         if (state == fact.State && options == fact.Options)
             return fact;
         IOperation? boundAt = SetupProtocol.IsBound(state) ? fact.BoundAt ?? socketEvent.Operation : null;
-        return fact with { State = state, BoundAt = boundAt, Options = options };
+        Fact after = fact with { State = state, BoundAt = boundAt, Options = options };
+        if (boundAt != fact.BoundAt)
+            record.Hold(frame.Graph, after);
+        return after;
     }
 
     private void Release(EventGraph graph, Fact fact, HolderSet kept)

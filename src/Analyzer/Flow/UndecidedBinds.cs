@@ -32,11 +32,10 @@ internal sealed class UndecidedBinds
     {
         if (evidence.Listens(origin, bind))
             return EndPoints.Of(bind.Operation) is null ? Violation.StartedWithoutDecision : Violation.BoundWithoutDecision;
-        OriginHistory history = evidence.History(origin);
         // The native option lets receivers share, too.
-        return evidence.Listeners.IsMulticastReceiver(origin.Creation!, history)
+        return evidence.Listeners.IsMulticastReceiver(origin, bind.Operation)
             && evidence.Listeners.IsFixedPort(bind.Operation, origin.Creation!, evidence.Cancellation)
-            && !history.Kinds.Contains(SocketEventKind.NativeReusePortSet)
+            && !evidence.History(origin).Kinds.Contains(SocketEventKind.NativeReusePortSet)
                 ? Violation.MulticastWithoutDecision
                 : Violation.None;
     }
