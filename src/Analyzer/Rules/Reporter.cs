@@ -42,7 +42,7 @@ internal static class Reporter
     {
         if (profile == RuntimeProfile.OldCore)
             edits &= ~(SafeEdits.ExclusiveBeforeBind | SafeEdits.ReplaceByExclusive);
-        if (profile != RuntimeProfile.Modern)
+        if (profile is not (RuntimeProfile.Modern or RuntimeProfile.WindowsOnly))
             edits &= ~SafeEdits.TcpAndExclusive;
         if (profile == RuntimeProfile.WindowsOnly)
             edits &= ~SafeEdits.TakeSharingBack;

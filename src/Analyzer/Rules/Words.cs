@@ -77,6 +77,7 @@ internal static class Words
         _ => StartedRuntimeUnknown,
     };
 
-    public static DiagnosticDescriptor OfUnixSet(SetupFinding finding, Settings settings) =>
-        SocketOption.ValueOf(finding.At.Operation) is null ? UnixSocketMayThrow : UnixSocketThrows;
+    /// <summary>It is Linux that throws.</summary>
+    public static DiagnosticDescriptor? OfUnixSet(SetupFinding finding, Settings settings) =>
+        settings.Profile == RuntimeProfile.WindowsOnly ? null : SocketOption.ValueOf(finding.At.Operation) is null ? UnixSocketMayThrow : UnixSocketThrows;
 }

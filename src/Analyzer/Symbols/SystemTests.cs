@@ -21,7 +21,7 @@ internal enum Systems
     All = Windows | Others,
 }
 
-/// <summary>Reads the tests of the operating system around a place, so that nothing is said there of a system on which it does not run.</summary>
+/// <summary>Reads the tests of the operating system around a place, and what is declared around it, so that nothing is said there of a system on which it does not run.</summary>
 internal sealed class SystemTests
 {
     /// <summary>A condition of a condition of a condition: past this it is as good as unknown, and never deep recursion.</summary>
@@ -42,24 +42,42 @@ internal sealed class SystemTests
         this.cancellation = cancellation;
     }
 
-    /// <summary>The systems on which the place can run, as far as its own body says.</summary>
+    /// <summary>The systems on which the place can run, as far as its own body says, and the attributes of what it lies in.</summary>
     public Systems Around(SyntaxNode place)
     {
         var around = new Stack<SyntaxNode>();
-        Systems systems = Systems.All;
-        for (SyntaxNode? node = place; node is not (null or BaseTypeDeclarationSyntax); node = node.Parent)
-        {
-            if (known.TryGetValue(node, out Systems before))
-            {
-                systems = before;
-                break;
-            }
+        SyntaxNode? node = place;
+        for (; node is not (null or BaseTypeDeclarationSyntax) && !known.ContainsKey(node); node = node.Parent)
             around.Push(node);
-        }
+        Systems systems = node is not null && known.TryGetValue(node, out Systems before) ? before : Declared(model.GetEnclosingSymbol(place.SpanStart, cancellation));
         while (around.Count > 0)
         {
-            SyntaxNode node = around.Pop();
-            known[node] = systems &= Into(node);
+            SyntaxNode inner = around.Pop();
+            known[inner] = systems &= Into(inner);
+        }
+        return systems;
+    }
+
+    /// <summary>By <c>[SupportedOSPlatform]</c> and <c>[UnsupportedOSPlatform]</c>, which the platform analyzer holds all callers to.</summary>
+    private static Systems Declared(ISymbol? innermost)
+    {
+        Systems systems = Systems.All;
+        for (ISymbol? symbol = innermost; symbol is not null; symbol = (symbol as IMethodSymbol)?.AssociatedSymbol ?? symbol.ContainingSymbol)
+        {
+            Systems supported = Systems.None;
+            foreach (AttributeData attribute in symbol.GetAttributes())
+            {
+                if (attribute.ConstructorArguments.FirstOrDefault().Value is not string platform)
+                    continue;
+                bool isWindows = platform.StartsWith("windows", StringComparison.OrdinalIgnoreCase);
+                if (attribute.AttributeClass?.Name == "SupportedOSPlatformAttribute")
+                    supported |= isWindows ? Systems.Windows : Systems.Others;
+                // Not on some version of it, with a number.
+                else if (attribute.AttributeClass?.Name == "UnsupportedOSPlatformAttribute" && isWindows && platform.Length == "windows".Length)
+                    systems &= Systems.Others;
+            }
+            if (supported != Systems.None)
+                systems &= supported;
         }
         return systems;
     }

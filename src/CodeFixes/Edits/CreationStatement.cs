@@ -14,6 +14,13 @@ namespace SocketSetup.Analyzers.CodeFixes.Edits;
 /// <param name="Site">Tells where statements can stand.</param>
 internal sealed record CreationStatement(StatementSyntax? Statement, ExpressionSyntax? Assignment, string Name, string? Type, FixSite Site)
 {
+    /// <summary>Can somebody who catches what is thrown after the assignment see the object? Before, there was none.</summary>
+    public bool OutlivesFailure => Assignment is not null && Assignment.Ancestors().TakeWhile(node => node is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+        .OfType<TryStatementSyntax>().Any(attempt => attempt.Catches.Count > 0 && attempt.Block.Span.Contains(Assignment.Span) && !IsDeclaredIn(attempt.Block));
+
+    private bool IsDeclaredIn(BlockSyntax block) =>
+        Site.Model.GetSymbolInfo(((AssignmentExpressionSyntax)Assignment!).Left).Symbol is ILocalSymbol local && local.DeclaringSyntaxReferences.All(reference => block.Span.Contains(reference.Span));
+
     /// <summary>The statements that come right after, in the same list.</summary>
     public IReadOnlyList<StatementSyntax> Following => Statement switch
     {

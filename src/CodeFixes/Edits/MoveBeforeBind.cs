@@ -16,7 +16,9 @@ internal static class MoveBeforeBind
             || site.Find<ExpressionSyntax>(site.Diagnostic.Location.SourceSpan) is not { } set
             || StatementLists.StatementOf(set) is not { } setStatement
             || site.Find<InvocationExpressionSyntax>(site.Contract.Binds[0]) is not { } bind
-            || StatementLists.StatementOf(bind) is not { } bindStatement)
+            || StatementLists.StatementOf(bind) is not { } bindStatement
+            || Directives.MayCutOff(setStatement)
+            || Directives.MayCutOff(bindStatement))
         {
             return null;
         }

@@ -21,7 +21,7 @@ internal static class RemoveCall
         if (set.Expression.Parent is InitializerExpressionSyntax initializer)
             return HasEffect(set.Value!, site) ? null : WithoutElement(initializer, (AssignmentExpressionSyntax)set.Expression, site.Text);
         ExpressionSyntax whole = Place.Whole(set.Expression);
-        if (!TryKeep(set, whole, site, out ExpressionSyntax? kept))
+        if ((set.Statement is { } own && Directives.MayCutOff(own)) || !TryKeep(set, whole, site, out ExpressionSyntax? kept))
             return null;
         if (kept is not null)
             return whole.Parent is ExpressionStatementSyntax or ForStatementSyntax && !Remarks.In(whole, whole.Span, kept.Span) ? [new TextChange(whole.Span, kept.ToString())] : null;

@@ -41,7 +41,7 @@ internal sealed class UnbindUdpClient
         && site.Contract.Binds.Length == 1
         && site.Find<BaseObjectCreationExpressionSyntax>(site.Contract.Binds[0]) is { ArgumentList: { ContainsDirectives: false } arguments } creation
         && !Remarks.In(arguments, arguments.Span, [.. arguments.Arguments.Select(argument => argument.Expression.Span)])
-        && CreationStatement.Of(creation, site) is { Type: "System.Net.Sockets.UdpClient" } client
+        && CreationStatement.Of(creation, site) is { Type: "System.Net.Sockets.UdpClient", OutlivesFailure: false } client
         && UdpEndPoint.Of(creation, site) is { } endPoint
             ? new UnbindUdpClient(site, creation, client, endPoint)
             : null;

@@ -26,7 +26,7 @@ internal abstract class Place
 
     /// <summary>Null where the statement can get no neighbour, not even with braces.</summary>
     public static Place? Around(StatementSyntax statement, SourceText text) =>
-        StatementLists.HasNeighbours(statement) ? new ListPlace(new StatementLines(statement, text)) : BracedPlace.Of(statement, text);
+        Directives.MayCutOff(statement) ? null : StatementLists.HasNeighbours(statement) ? new ListPlace(new StatementLines(statement, text)) : BracedPlace.Of(statement, text);
 
     /// <summary>The conditional access that ends in the call, or the call itself.</summary>
     public static ExpressionSyntax Whole(ExpressionSyntax call)

@@ -17,6 +17,43 @@ public sealed class A_place_that_takes_no_edit
     [InlineData("void Run(AddressFamily[] families) { var u = new UdpClient(5000, families[0]); " + Join + " }")]
     public Task Of_a_client_that_is_made_elsewhere_than_in_a_statement_of_its_own(string members) => Offers("SOCK007", members);
 
+    /// <summary>After the edit a client whose bind fails would be there all the same, unbound, for whoever catches the exception.</summary>
+    [Theory]
+    [InlineData("void Run(int port) { UdpClient u = null; while (u == null) { try { u = new UdpClient(port); } catch (SocketException) { port++; } } " + Join + " }", 0)]
+    [InlineData("UdpClient u; void Run(int port) { try { u = new UdpClient(port); } catch { return; } " + Join + " }", 0)]
+    [InlineData("UdpClient u; void Run(int port) { try { try { u = new UdpClient(port); } finally { port++; } } catch { return; } " + Join + " }", 0)]
+    [InlineData("UdpClient u; void Run(int port) { try { if (port > 1) { u = new UdpClient(port); " + Join + " } } catch { } }", 0)]
+    [InlineData("UdpClient u; void Run(int port) { try { u = new UdpClient(port); } finally { port++; } " + Join + " }", 1)]
+    [InlineData("UdpClient u; void Run(int port) { try { port++; } catch { u = new UdpClient(port); } " + Join + " }", 1)]
+    [InlineData("void Run(int port) { try { var u = new UdpClient(port); " + Join + " } catch { } }", 1)]
+    [InlineData("void Run(int port) { try { UdpClient u; u = new UdpClient(port); " + Join + " } catch { } }", 1)]
+    [InlineData("UdpClient u; void Run(int port) { try { System.Action open = () => { u = new UdpClient(port); " + Join + " }; open(); } catch { } }", 1)]
+    public Task Of_a_client_that_outlives_its_failure(string members, int actions) => Offers("SOCK007", members, actions);
+
+    /// <summary>The head of an <c>if</c> that only one target has: in the other the statement stands alone.</summary>
+    [Theory]
+    [InlineData("#if true\nif (e.Port > 1)\n#endif\ns.Bind(e);", 0)]
+    [InlineData("#if false\nif (e.Port > 1)\n#endif\ns.Bind(e);", 0)]
+    [InlineData("#if false\nif (e.Port > 1) e.Port = 2; else\n#else\ne.Port = 3;\n#endif\ns.Bind(e);", 0)]
+    [InlineData("#if true\nif (e.Port > 1) e.Port = 2;\n#endif\ns.Bind(e);", 3)]
+    [InlineData("#if false\nif (e.Port > 1) { e.Port = 2; }\n#endif\ns.Bind(e);", 3)]
+    [InlineData("#pragma warning disable CS0168\ns.Bind(e);", 3)]
+    [InlineData("#if false\n#endif\ns.Bind(e);", 3)]
+    [InlineData("if (e.Port > 1)\n// Now.\ns.Bind(e);", 3)]
+    public Task Of_a_statement_that_a_directive_cuts_off(string bind, int actions) =>
+        Offers("SOCK001", "void Run(IPEndPoint e) { var s = CREATE;\n" + bind + "\ns.Listen(1); }", actions);
+
+    [Theory]
+    [InlineData("#if false\nif (c.Connected)\n#endif\nc.REUSE;", 0)]
+    [InlineData("#if false\nc.NoDelay = true;\n#endif\nc.REUSE;", 1)]
+    public Task Of_a_call_that_a_directive_cuts_off(string set, int actions) => Offers("SOCK004", "void Run(Socket s) { var c = s.Accept();\n" + set + "\nc.Close(); }", actions);
+
+    [Theory]
+    [InlineData("#if false\nif (e.Port > 1)\n#endif\ns.REUSE;", 1)]
+    [InlineData("s.REUSE;", 1)]
+    public Task Of_a_late_set_that_a_directive_cuts_off_but_to_say_it_early(string set, int actions) =>
+        Offers("SOCK002", "void Run(IPEndPoint e) { var s = CREATE;\ns.Bind(e);\n" + set + "\ns.Listen(1); }", actions);
+
     [Theory]
     [InlineData("var u = new UdpClient(5000 /* the group's */);")]
     [InlineData("var u = new UdpClient( // the group's\n5000);")]
@@ -62,7 +99,7 @@ public sealed class A_place_that_takes_no_edit
     [Fact]
     public Task Of_a_protocol_with_a_comment_in_it() => Offers("SOCK003", "void Run(IPEndPoint e) { var s = new Socket(AddressFamily.InterNetwork, SocketType.Stream, (ProtocolType)/* any */0); s.ExclusiveAddressUse = true; s.Bind(e); s.Listen(1); }");
 
-    private static async Task Offers(string? rule, string members)
+    private static async Task Offers(string? rule, string members, int actions = 0)
     {
         string code = members.Replace("REUSE", "SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true)", StringComparison.Ordinal)
             .Replace("CREATE", "new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)", StringComparison.Ordinal);
@@ -71,6 +108,6 @@ public sealed class A_place_that_takes_no_edit
         IReadOnlyList<Diagnostic> found = await run.DiagnosticsAsync();
         Assert.Equal(rule is null ? [] : [rule], found.Select(diagnostic => diagnostic.Id).Distinct());
         foreach (Diagnostic diagnostic in found)
-            Assert.Empty(await run.ActionsAsync(diagnostic));
+            Assert.Equal(actions, (await run.ActionsAsync(diagnostic)).Count);
     }
 }

@@ -81,16 +81,38 @@ public sealed class A_test_of_the_system
         Assert.Equal(Systems.Windows, Around($"if (OperatingSystem.IsWindows(){string.Concat(Enumerable.Repeat(" && a", 20))}) Here();"));
     }
 
+    [Theory]
+    [InlineData("", "[SupportedOSPlatform(\"windows\")]", nameof(Systems.Windows))]
+    [InlineData("[SupportedOSPlatform(\"windows10.0.17763\")]", "", nameof(Systems.Windows))]
+    [InlineData("", "[SupportedOSPlatform(\"Linux\")]", nameof(Systems.Others))]
+    [InlineData("", "[SupportedOSPlatform(\"linux\"), SupportedOSPlatform(\"macos\")]", nameof(Systems.Others))]
+    [InlineData("", "[SupportedOSPlatform(\"linux\"), SupportedOSPlatform(\"windows\")]", nameof(Systems.All))]
+    [InlineData("[SupportedOSPlatform(\"linux\"), SupportedOSPlatform(\"windows\")]", "[SupportedOSPlatform(\"windows\")]", nameof(Systems.Windows))]
+    [InlineData("", "[UnsupportedOSPlatform(\"windows\")]", nameof(Systems.Others))]
+    [InlineData("", "[UnsupportedOSPlatform(\"windows7.0\")]", nameof(Systems.All))]
+    [InlineData("", "[UnsupportedOSPlatform(\"browser\")]", nameof(Systems.All))]
+    [InlineData("", "[SupportedOSPlatform(null)]", nameof(Systems.All))]
+    [InlineData("", "[SupportedOSPlatform()]", nameof(Systems.All))]
+    [InlineData("", "[Obsolete(\"windows\")]", nameof(Systems.All))]
+    public void May_be_declared(string ofType, string ofMethod, string names)
+    {
+        Systems systems = Enum.Parse<Systems>(names);
+        Assert.Equal(systems, Around("Here();", ofType, ofMethod));
+        Assert.Equal(systems, Around("void Local() { Action late = () => Here(); } Local();", ofType, ofMethod));
+        Assert.Equal(systems & Systems.Others, Around("if (!OperatingSystem.IsWindows()) Here();", ofType, ofMethod));
+    }
+
     [Fact]
     public void May_leave_no_system() => Assert.Equal(Systems.None, Around("if (OperatingSystem.IsWindows() && OperatingSystem.IsLinux()) Here();"));
 
-    private static Systems Around(string statements)
+    private static Systems Around(string statements, string ofType = "", string ofMethod = "")
     {
         SyntaxTree file = CSharpSyntaxTree.ParseText($$"""
             using System;
             using System.Runtime.InteropServices;
+            using System.Runtime.Versioning;
             static class Own { public static bool IsWindows => true; public static class OperatingSystem { public static bool IsWindows() => true; } }
-            class Server { static int Here() => 0; void Run(bool a, bool b) { {{statements}} } }
+            {{ofType}} class Server { static int Here() => 0; {{ofMethod}} void Run(bool a, bool b) { {{statements}} } }
             """);
         CSharpCompilation compilation = CSharpCompilation.Create("test", [file], Net80.References);
         SyntaxNode here = file.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Single(call => call.Expression.ToString() == "Here");
