@@ -35,20 +35,21 @@ internal sealed class EntryPoints
     /// <summary>What starts a listener.</summary>
     public static string[] Starts => ["Start"];
 
-    public bool Contains(SimpleNameSyntax name)
+    /// <summary>The entry points that the name tells of: itself, or the creations that leave out the type which it gives a variable.</summary>
+    public IReadOnlyList<SyntaxNode> Of(SimpleNameSyntax name)
     {
         try
         {
             return name.Identifier.ValueText switch
             {
-                SocketType => IsOfProtocolZero(name),
-                UdpClient => IsBindingClient(name),
-                _ => IsMember(name),
+                SocketType => IsOfProtocolZero(name) ? [name] : [],
+                UdpClient => Clients(name).Where(IsBinding).ToList(),
+                _ => IsMember(name) ? [name] : [],
             };
         }
         catch (InsufficientExecutionStackException)
         {
-            return false; // Nested too deeply for the compiler itself on this thread.
+            return []; // Nested too deeply for the compiler itself on this thread.
         }
     }
 
@@ -87,18 +88,43 @@ internal sealed class EntryPoints
     private static bool NamesProtocol(ArgumentSyntax argument) =>
         argument.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Tcp" or "Udp" or "Icmp" or "IcmpV6" };
 
-    /// <summary>Is it the type of a client that is created with a port or an end point?</summary>
-    private bool IsBindingClient(SimpleNameSyntax name)
+    /// <summary>The creations of clients, with an argument, that the name of their type leads to.</summary>
+    private IEnumerable<ExpressionSyntax> Clients(SimpleNameSyntax name)
     {
         SyntaxNode type = name.Parent is QualifiedNameSyntax or AliasQualifiedNameSyntax ? name.Parent : name;
-        if (type.Parent is not ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 1 or 2 } creation || creation.Type != type)
-            return type.Parent is VariableDeclarationSyntax { Variables: var variables } && variables.Any(variable => IsBindingClient(variable.Initializer));
-        return IsBinding(creation);
+        if (type.Parent is ObjectCreationExpressionSyntax creation)
+            return creation.Type == type && creation.ArgumentList?.Arguments.Count is 1 or 2 ? [creation] : [];
+        if (type.Parent is NullableTypeSyntax)
+            type = type.Parent;
+        IEnumerable<ExpressionSyntax?> values = type.Parent switch
+        {
+            VariableDeclarationSyntax declaration => declaration.Variables.SelectMany(variable => Assigned(variable.Identifier).Append(variable.Initializer?.Value)),
+            PropertyDeclarationSyntax property when property.Type == type => Assigned(property.Identifier).Append(property.Initializer?.Value).Append(property.ExpressionBody?.Expression),
+            MethodDeclarationSyntax method when method.ReturnType == type => Returned(method.Body).Append(method.ExpressionBody?.Expression),
+            LocalFunctionStatementSyntax function when function.ReturnType == type => Returned(function.Body).Append(function.ExpressionBody?.Expression),
+            _ => [],
+        };
+        return values.OfType<ExpressionSyntax>().Where(LeavesOutType);
     }
 
+    /// <summary>What the variable is assigned where it can be named.</summary>
+    private IEnumerable<ExpressionSyntax?> Assigned(SyntaxToken variable)
+    {
+        SyntaxNode? member = variable.Parent!.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        SyntaxNode scope = (member is BaseFieldDeclarationSyntax or PropertyDeclarationSyntax ? member.Parent : member is GlobalStatementSyntax ? null : member) ?? model.SyntaxTree.GetRoot(cancellation);
+        foreach (SyntaxToken mention in Mentions.Identifiers(scope, variable.ValueText, cancellation))
+        {
+            SyntaxNode? target = mention.Parent?.Parent is MemberAccessExpressionSyntax access && access.Name == mention.Parent ? access : mention.Parent;
+            if (target?.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target)
+                yield return assignment.Right;
+        }
+    }
+
+    private static IEnumerable<ExpressionSyntax?> Returned(BlockSyntax? body) =>
+        body?.DescendantNodes().OfType<ReturnStatementSyntax>().Select(statement => statement.Expression) ?? [];
+
     /// <summary><c>new(…)</c>, a node newer than the compiler that this analyzer is built on.</summary>
-    private bool IsBindingClient(EqualsValueClauseSyntax? initializer) =>
-        initializer?.Value is { } value && value is not ObjectCreationExpressionSyntax && value.GetFirstToken().IsKind(SyntaxKind.NewKeyword) && IsBinding(value);
+    private static bool LeavesOutType(ExpressionSyntax value) => value is not ObjectCreationExpressionSyntax && value.GetFirstToken() is var first && first.IsKind(SyntaxKind.NewKeyword) && first.GetNextToken().IsKind(SyntaxKind.OpenParenToken);
 
     private bool IsBinding(ExpressionSyntax creation)
     {

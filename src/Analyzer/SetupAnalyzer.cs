@@ -87,8 +87,8 @@ public abstract class SetupAnalyzer : DiagnosticAnalyzer
         var roots = new HashSet<SyntaxNode>();
         foreach (int position in positions)
         {
-            if (file.FindToken(position) is { Parent: SimpleNameSyntax name } token && token.Span.Contains(position) && entryPoints.Contains(name) && BodyRoots.Enclosing(name) is { } root)
-                roots.Add(root);
+            if (file.FindToken(position) is { Parent: SimpleNameSyntax name } token && token.Span.Contains(position))
+                roots.UnionWith(entryPoints.Of(name).Select(BodyRoots.Enclosing).OfType<SyntaxNode>());
         }
         return roots;
     }
