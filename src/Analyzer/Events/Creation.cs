@@ -130,7 +130,8 @@ internal sealed record Creation(IOperation Operation, FamilyProof Family, Protoc
     {
         SocketConstants.AddressFamilyInterNetwork or SocketConstants.AddressFamilyInterNetworkV6 => FamilyProof.IP,
         SocketConstants.AddressFamilyUnix => FamilyProof.Unix,
-        null when Operands.Unwrap(value) is IPropertyReferenceOperation { Property.Name: "AddressFamily", Instance: { } owner } && symbols.IsIPAddressOrEndPoint(owner.Type) => FamilyProof.IP,
+        null when Operands.Unwrap(value) is IPropertyReferenceOperation { Property.Name: "AddressFamily", Instance.Type: { } owner } =>
+            symbols.IsIPAddressOrEndPoint(owner) ? FamilyProof.IP : SocketSymbols.DerivesFrom(owner, symbols.UnixDomainSocketEndPoint) ? FamilyProof.Unix : FamilyProof.None,
         _ => FamilyProof.None,
     };
 }

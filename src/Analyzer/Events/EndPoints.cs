@@ -34,9 +34,13 @@ internal static class EndPoints
         argument.Parameter!.Name == "port" ? IsZero(argument.Value, values, cancellation)
             : argument.Value.Syntax is ExpressionSyntax endPoint && IsEphemeral(endPoint, symbols, values, cancellation);
 
-    /// <summary>Is it a Unix domain socket's end point in all that it can be?</summary>
-    public static bool IsUnix(ExpressionSyntax endPoint, SocketSymbols symbols, VariableValues values, CancellationToken cancellation) =>
-        AllValues(endPoint, values, value => SocketSymbols.DerivesFrom(value.Type, symbols.UnixDomainSocketEndPoint), cancellation);
+    /// <summary>Is it a Unix domain socket's end point, by its static type or in all that it can be?</summary>
+    public static bool IsUnix(ExpressionSyntax endPoint, SocketSymbols symbols, VariableValues values, CancellationToken cancellation)
+    {
+        return IsOfUnix(values.Model(endPoint).GetTypeInfo(endPoint, cancellation).Type) || AllValues(endPoint, values, value => IsOfUnix(value.Type), cancellation);
+
+        bool IsOfUnix(ITypeSymbol? type) => SocketSymbols.DerivesFrom(type, symbols.UnixDomainSocketEndPoint);
+    }
 
     private static bool IsPortZero(IOperation value, SocketSymbols symbols, VariableValues values, CancellationToken cancellation) =>
         value is IObjectCreationOperation creation
@@ -94,8 +98,14 @@ internal static class EndPoints
             {
                 case IConditionalOperation { WhenFalse: { } whenFalse } condition:
                     return Part(condition.WhenTrue) && Part(whenFalse);
+                case ICoalesceOperation either:
+                    return Part(either.Value) && Part(either.WhenNull);
+                case ICoalesceAssignmentOperation either:
+                    return Part(either.Target) && Part(either.Value);
                 case ISimpleAssignmentOperation assignment:
                     return Part(assignment.Value);
+                case IInvocationOperation { TargetMethod: var method } when method.DeclaringSyntaxReferences.Length > 0:
+                    return Variable(method);
                 case ISwitchExpressionOperation choice:
                     return choice.Arms.All(arm => Part(arm.Value));
                 case ILocalReferenceOperation { Local: var local }:

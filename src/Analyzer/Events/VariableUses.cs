@@ -18,7 +18,7 @@ internal static class VariableUses
         switch (place.Parent)
         {
             case AssignmentExpressionSyntax assignment when assignment.Left == place:
-                return new VariableWrite(!isPart && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? assignment.Right : null);
+                return new VariableWrite(!isPart && assignment.Kind() is SyntaxKind.SimpleAssignmentExpression or SyntaxKind.CoalesceAssignmentExpression ? assignment.Right : null);
             case ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or RefExpressionSyntax or PostfixUnaryExpressionSyntax
                 or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression or (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression }:
                 return new VariableWrite(null);

@@ -9,8 +9,8 @@ using SocketSetup.Analyzers.Symbols;
 namespace SocketSetup.Analyzers.Events;
 
 /// <summary>
-/// Finds every value that a variable ever has: of a local, a readonly field, a get-only property, or a parameter whose
-/// callers are all in sight. Kept for one compilation.
+/// Finds every value that a variable ever has: of a local, a readonly field, a get-only property or a method that is but
+/// an expression, or a parameter whose callers are all in sight. Kept for one compilation.
 /// </summary>
 internal sealed class VariableValues
 {
@@ -50,6 +50,13 @@ internal sealed class VariableValues
                 return IsGetOnly(property) || Getter(property) is not null
                     ? Collect(Types(variable, cancellation), variable, Getter(property) ?? property.Initializer?.Value, cancellation)
                     : null;
+            case IMethodSymbol { IsAsync: false } method when !Callees.IsReplaceable(method):
+                return declaration switch
+                {
+                    MethodDeclarationSyntax member => Only(member.ExpressionBody, member.Body),
+                    LocalFunctionStatementSyntax function => Only(function.ExpressionBody, function.Body),
+                    _ => null,
+                } is { } result ? [result] : null;
             case IParameterSymbol { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol method } parameter when declaration is ParameterSyntax { Parent.Parent: { } function } given:
                 return Collect([function], variable, null, cancellation) is { Count: 0 } ? Arguments(parameter, method, given, cancellation) : null;
             default:
@@ -61,8 +68,13 @@ internal sealed class VariableValues
     private List<ExpressionSyntax>? Arguments(IParameterSymbol parameter, IMethodSymbol method, ParameterSyntax declaration, CancellationToken cancellation)
     {
         bool makes = method.MethodKind == MethodKind.Constructor;
-        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.Constructor) || Callees.IsReplaceable(method) || !Visibility.IsInternal(method)
-            || mentions.Of(makes ? method.ContainingType : method, cancellation) is not { } bodies)
+        List<SyntaxNode>? bodies = method switch
+        {
+            { MethodKind: MethodKind.LocalFunction } when BodyRoots.Enclosing(declaration) is { } around => [around],
+            { MethodKind: MethodKind.Ordinary or MethodKind.Constructor } when !Callees.IsReplaceable(method) && Visibility.IsInternal(method) => mentions.Of(makes ? method.ContainingType : method, cancellation),
+            _ => null,
+        };
+        if (bodies is null)
             return null;
         var values = new List<ExpressionSyntax>();
         foreach (SyntaxToken token in bodies.SelectMany(body => Mentions.Identifiers(body, makes ? method.ContainingType.Name : method.Name, cancellation)))
@@ -96,12 +108,10 @@ internal sealed class VariableValues
 
     /// <summary>The one expression that a property's getter gives back.</summary>
     private static ExpressionSyntax? Getter(PropertyDeclarationSyntax property) =>
-        property.ExpressionBody?.Expression ?? property.AccessorList?.Accessors.FirstOrDefault() switch
-        {
-            { ExpressionBody: { } body } => body.Expression,
-            { Body.Statements: { Count: 1 } body } => (body[0] as ReturnStatementSyntax)?.Expression,
-            _ => null,
-        };
+        property.ExpressionBody?.Expression ?? (property.AccessorList?.Accessors.FirstOrDefault() is { } getter ? Only(getter.ExpressionBody, getter.Body) : null);
+
+    private static ExpressionSyntax? Only(ArrowExpressionClauseSyntax? arrow, BlockSyntax? body) =>
+        arrow?.Expression ?? (body?.Statements is { Count: 1 } statements ? (statements[0] as ReturnStatementSyntax)?.Expression : null);
 
     private static IEnumerable<SyntaxNode> Types(ISymbol member, CancellationToken cancellation) =>
         member.ContainingType.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation));

@@ -32,7 +32,8 @@ internal sealed class UnnamedProtocols
     /// <summary>Does the socket come to the bind without SO_REUSEADDR on every path?</summary>
     private bool Fails(Origin origin, SocketEvent bind)
     {
-        List<Fact> facts = evidence.Record.LiveBefore(bind).FindAll(fact => ReferenceEquals(fact.Origin, origin));
+        // One that is bound already, as by the call before, has been asked then.
+        List<Fact> facts = evidence.Record.LiveBefore(bind).FindAll(fact => ReferenceEquals(fact.Origin, origin) && !SetupProtocol.IsBound(fact.State));
         // ExclusiveAddressUse is a decision, but it does not help here.
         return facts.Exists(fact => fact.State is SocketState.Undecided or SocketState.Lent or SocketState.Exclusive)
             && !facts.Exists(fact => fact.State != SocketState.Exclusive && evidence.IsDecided(fact))
