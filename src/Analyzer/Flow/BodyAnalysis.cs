@@ -75,7 +75,7 @@ internal sealed class BodyAnalysis
             isOpen = !makers.TrueForAll(entrances.Surroundings.Roots.Contains);
         }
         Body body = record.Universe.Find(root)!;
-        return new Judge(new Evidence(record, body, new ListenerProof(Symbols, values, record), cancellation));
+        return new Judge(new Evidence(record, body, new ListenerProof(Symbols, values, mentions, record), cancellation));
     }
 
     private FlowRecord? Analyze(Universe universe, Entrances entrances, CancellationToken cancellation)

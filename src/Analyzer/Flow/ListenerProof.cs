@@ -10,15 +10,18 @@ internal sealed class ListenerProof
 {
     private readonly SocketSymbols symbols;
     private readonly VariableValues values;
+    private readonly Mentions mentions;
     private readonly FlowRecord record;
     private readonly Dictionary<IOperation, bool> unix = [];
 
     /// <param name="symbols">The socket API.</param>
     /// <param name="values">Finds what an end point's variable holds.</param>
+    /// <param name="mentions">Finds who may call a method.</param>
     /// <param name="record">What the analysis saw.</param>
-    public ListenerProof(SocketSymbols symbols, VariableValues values, FlowRecord record)
+    public ListenerProof(SocketSymbols symbols, VariableValues values, Mentions mentions, FlowRecord record)
     {
         this.symbols = symbols;
+        this.mentions = mentions;
         this.values = values;
         this.record = record;
     }
@@ -64,9 +67,19 @@ internal sealed class ListenerProof
     }
 
     /// <summary>Does the socket take part in a multicast group?</summary>
-    public bool IsMulticastReceiver(Origin origin, IOperation bind) =>
-        origin.Creation!.SocketType == SocketConstants.SocketTypeDatagram && record.HistorySince(origin, bind) is var since
-        && (since.Kinds.Contains(SocketEventKind.JoinedGroup) || record.HistoryUnbound(origin).Kinds.Contains(SocketEventKind.JoinedGroup) || HappensElsewhere(since, SocketEventKind.JoinedGroup));
+    public bool IsMulticastReceiver(Origin origin, IOperation bind, CancellationToken cancellation)
+    {
+        if (origin.Creation!.SocketType != SocketConstants.SocketTypeDatagram)
+            return false;
+        OriginHistory since = record.HistorySince(origin, bind);
+        return since.Places.Concat(record.HistoryUnbound(origin).Places).Any(place => place.Kind == SocketEventKind.JoinedGroup && (place.Body.Root.Contains(bind.Syntax) || !IsOnlyOffered(place.Body, cancellation)))
+            || HappensElsewhere(since, SocketEventKind.JoinedGroup);
+    }
+
+    /// <summary>Is it a method for others that nobody names, where all who could are in sight? A private one may be the message of a game engine.</summary>
+    private bool IsOnlyOffered(Body body, CancellationToken cancellation) =>
+        body.Symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsOverride: false } method && !Visibility.IsPrivate(method) && Visibility.IsInternal(method)
+        && mentions.Of(method, cancellation)?.TrueForAll(mention => mention == body.Root) is true;
 
     private bool IsIP(Creation creation, IOperation bind) => creation.Family switch
     {

@@ -33,7 +33,7 @@ internal sealed class UndecidedBinds
         if (evidence.Listens(origin, bind))
             return EndPoints.Of(bind.Operation) is null ? Violation.StartedWithoutDecision : Violation.BoundWithoutDecision;
         // The native option lets receivers share, too.
-        return evidence.Listeners.IsMulticastReceiver(origin, bind.Operation)
+        return evidence.Listeners.IsMulticastReceiver(origin, bind.Operation, evidence.Cancellation)
             && evidence.Listeners.IsFixedPort(bind.Operation, origin.Creation!, evidence.Cancellation)
             && !evidence.History(origin).Kinds.Contains(SocketEventKind.NativeReusePortSet)
                 ? Violation.MulticastWithoutDecision
