@@ -23,7 +23,7 @@ internal static class Words
 
     public static DiagnosticDescriptor OfLateSet(SetupFinding finding, Settings settings) => finding.At switch
     {
-        { Operation: ISimpleAssignmentOperation } => LateExclusiveAddressUse,
+        { Operation: not IInvocationOperation } => LateExclusiveAddressUse,
         _ when finding.At.Kind.IsExclusiveAddressUse() || settings.Profile == RuntimeProfile.WindowsOnly => LateOption,
         _ when finding.Violation == Violation.ClearedAfterBind => LateReuseAddressFalse,
         { Kind: SocketEventKind.ReuseAddressCleared } => LateOption,
@@ -42,10 +42,11 @@ internal static class Words
     public static DiagnosticDescriptor OfConnectedSet(SetupFinding finding, Settings settings) =>
         finding.Violation == Violation.ClearedOnConnected && settings.Profile != RuntimeProfile.WindowsOnly ? ConnectedReuseAddressFalse : ConnectedReuseAddress;
 
-    public static DiagnosticDescriptor OfContradiction(SetupFinding finding, Settings settings) => settings.Profile switch
+    public static DiagnosticDescriptor OfContradiction(SetupFinding finding, Settings settings) => settings switch
     {
-        RuntimeProfile.OldCore => ContradictionReuseWins,
-        RuntimeProfile.WindowsOnly => ContradictionThrows,
+        { Profile: RuntimeProfile.OldCore } => ContradictionReuseWins,
+        { Profile: RuntimeProfile.WindowsOnly } => ContradictionThrows,
+        { IsNeverWindows: true } => ContradictionLastWinsElsewhere,
         _ => ContradictionLastWins,
     };
 
