@@ -27,7 +27,9 @@ public sealed class PresetTests(PackedPackage package)
 
     [Theory]
     [InlineData("Default", "SOCK001", "SOCK002")]
+    [InlineData("", "SOCK001", "SOCK002")]
     [InlineData("Minimum", "SOCK002")]
+    [InlineData(" Minimum ", "SOCK002")]
     [InlineData("all", "SOCK001", "SOCK002", "SOCK006", "SOCK008")]
     [InlineData("None")]
     public async Task Each_mode_warns_of_its_rules(string mode, params string[] rules) =>
