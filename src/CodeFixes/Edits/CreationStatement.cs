@@ -14,12 +14,14 @@ namespace SocketSetup.Analyzers.CodeFixes.Edits;
 /// <param name="Site">Tells where statements can stand.</param>
 internal sealed record CreationStatement(StatementSyntax? Statement, ExpressionSyntax? Assignment, string Name, string? Type, FixSite Site)
 {
-    /// <summary>Can somebody who catches what is thrown after the assignment see the object? Before, there was none.</summary>
-    public bool OutlivesFailure => Assignment is not null && Assignment.Ancestors().TakeWhile(node => node is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-        .OfType<TryStatementSyntax>().Any(attempt => attempt.Catches.Count > 0 && attempt.Block.Span.Contains(Assignment.Span) && !IsDeclaredIn(attempt.Block));
+    /// <summary>Can somebody who catches what is thrown after the assignment meet the object? Before, there was none.</summary>
+    public bool OutlivesFailure => Assignment is not null
+        && Assignment.Ancestors().TakeWhile(node => node is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<TryStatementSyntax>()
+            .Any(attempt => attempt.Catches.Count > 0 && attempt.Block.Span.Contains(Assignment.Span) && IsNamedOutside(attempt.Block));
 
-    private bool IsDeclaredIn(BlockSyntax block) =>
-        Site.Model.GetSymbolInfo(((AssignmentExpressionSyntax)Assignment!).Left).Symbol is ILocalSymbol local && local.DeclaringSyntaxReferences.All(reference => block.Span.Contains(reference.Span));
+    private bool IsNamedOutside(BlockSyntax block) =>
+        Site.Model.GetSymbolInfo(((AssignmentExpressionSyntax)Assignment!).Left).Symbol is not ILocalSymbol local
+        || Site.Root.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == local.Name && !block.Span.Contains(name.Span) && SymbolEqualityComparer.Default.Equals(Site.Model.GetSymbolInfo(name).Symbol, local));
 
     /// <summary>The statements that come right after, in the same list.</summary>
     public IReadOnlyList<StatementSyntax> Following => Statement switch

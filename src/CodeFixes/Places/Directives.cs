@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -12,14 +11,8 @@ internal static class Directives
     /// Does a directive stand before the statement, and before that the unfinished head of another, as an <c>if</c> that
     /// only one target has? What is put next to such a statement, or taken away there, means something else in the other.
     /// </summary>
-    public static bool MayCutOff(StatementSyntax statement)
-    {
-        SyntaxTriviaList leading = statement.GetLeadingTrivia();
-        return leading.Any(trivia => trivia.IsDirective)
-            && (!IsEnd(statement.GetFirstToken().GetPreviousToken()) || leading.Select(trivia => trivia.GetStructure()).OfType<DirectiveTriviaSyntax>().SelectMany(Branches).Any(EndsUnfinished));
-    }
-
-    private static bool IsEnd(SyntaxToken token) => token.Kind() is SyntaxKind.None or SyntaxKind.SemicolonToken or SyntaxKind.OpenBraceToken or SyntaxKind.CloseBraceToken or SyntaxKind.ColonToken;
+    public static bool MayCutOff(StatementSyntax statement) =>
+        statement.ContainsDirectives && statement.GetLeadingTrivia().Select(trivia => trivia.GetStructure()).OfType<DirectiveTriviaSyntax>().SelectMany(Branches).Any(EndsUnfinished);
 
     /// <summary>The directives that each end a branch, of all that one <c>#if</c> begins.</summary>
     private static IEnumerable<DirectiveTriviaSyntax> Branches(DirectiveTriviaSyntax directive) =>
