@@ -10,8 +10,12 @@ internal sealed class FlowRecord
     private readonly Dictionary<SocketEvent, HashSet<Fact>> observed = [];
     private readonly Dictionary<Origin, OriginHistory> histories = [];
 
-    /// <summary>By where the socket was bound; a factory makes one for many.</summary>
-    private readonly Dictionary<(Origin, IOperation?), OriginHistory> historiesByBind = [];
+    /// <summary>By the body that bound the socket; null where none has yet.</summary>
+    private readonly Dictionary<(Origin, SyntaxNode?), OriginHistory> historiesByBinder = [];
+    private readonly Dictionary<IOperation, SyntaxNode?> binders = [];
+
+    /// <summary>Those that a function in sight gives to its callers.</summary>
+    private readonly HashSet<Origin> returned = [];
     private readonly HashSet<Origin> blurred = [];
 
     public FlowRecord(Universe universe) => Universe = universe;
@@ -35,24 +39,43 @@ internal sealed class FlowRecord
 
     public OriginHistory History(Origin origin) => histories.TryGetValue(origin, out OriginHistory? history) ? history : OriginHistory.None;
 
-    /// <summary>What became of those of the sockets that were bound there, since then. A listener that is stopped can be started again: it is one.</summary>
-    public OriginHistory HistorySince(Origin origin, IOperation bind) =>
-        blurred.Contains(origin) || origin.Creation!.IsWrapper ? History(origin) : historiesByBind.TryGetValue((origin, bind), out OriginHistory? history) ? history : OriginHistory.None;
+    /// <summary>
+    /// What became of the sockets that were bound there, since then. A factory makes one for each of its callers, and each
+    /// is judged by what becomes of its own. A listener that is stopped can be started again: it is one.
+    /// </summary>
+    public OriginHistory HistorySince(Origin origin, IOperation bind) => IsShared(origin) ? HistoryOf(origin, bind) : History(origin);
 
     /// <summary>What became of the sockets before they were bound anywhere.</summary>
-    public OriginHistory HistoryUnbound(Origin origin) => historiesByBind.TryGetValue((origin, null), out OriginHistory? history) ? history : OriginHistory.None;
+    public OriginHistory HistoryUnbound(Origin origin) => IsShared(origin) ? HistoryOf(origin, null) : History(origin);
+
+    /// <summary>A function in sight gives a socket of the creation to its caller.</summary>
+    public void Return(Origin origin) => returned.Add(origin);
 
     /// <summary>From now on nobody knows which bind of the socket a fact comes from.</summary>
     public void Blur(Origin origin) => blurred.Add(origin);
 
-    /// <summary>All that the sockets of the fact's creation, and those of them bound at the same place, go through.</summary>
+    private bool IsShared(Origin origin) => returned.Contains(origin) && !blurred.Contains(origin) && !origin.Creation!.IsWrapper;
+
+    private OriginHistory HistoryOf(Origin origin, IOperation? bind) => historiesByBinder.TryGetValue((origin, BinderOf(bind)), out OriginHistory? history) ? history : OriginHistory.None;
+
+    private SyntaxNode? BinderOf(IOperation? bind)
+    {
+        if (bind is null)
+            return null;
+        if (!binders.TryGetValue(bind, out SyntaxNode? binder))
+            binders[bind] = binder = BodyRoots.Enclosing(bind.Syntax);
+        return binder;
+    }
+
+    /// <summary>All that the sockets of the fact's creation go through, and those of them that the same body bound.</summary>
     private OriginHistory[] Write(Fact fact)
     {
         if (!histories.TryGetValue(fact.Origin, out OriginHistory? history))
             histories[fact.Origin] = history = new OriginHistory();
-        if (!historiesByBind.TryGetValue((fact.Origin, fact.BoundAt), out OriginHistory? ofBind))
-            historiesByBind[(fact.Origin, fact.BoundAt)] = ofBind = new OriginHistory();
-        return [history, ofBind];
+        (Origin, SyntaxNode?) bound = (fact.Origin, BinderOf(fact.BoundAt));
+        if (!historiesByBinder.TryGetValue(bound, out OriginHistory? ofBinder))
+            historiesByBinder[bound] = ofBinder = new OriginHistory();
+        return [history, ofBinder];
     }
 
     public void Observe(SocketEvent socketEvent, Fact fact, Body body)

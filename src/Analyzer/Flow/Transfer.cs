@@ -65,7 +65,11 @@ internal sealed class Transfer
     {
         // What a function in sight gives back has not left.
         if (socketEvent.Kind == SocketEventKind.Returned && frame.Kind == FrameKind.Called)
+        {
+            if (fact.IsSocket && frame.Graph.Body.Root.Contains(fact.Origin.Creation!.Operation.Syntax))
+                record.Return(fact.Origin);
             return fact;
+        }
         record.Observe(socketEvent, fact, frame.Graph.Body);
         if (!fact.IsSocket)
             return fact;
