@@ -44,4 +44,7 @@ internal enum SafeEdits
 
     /// <summary>Where <c>ExclusiveAddressUse</c> may be set, only on a socket that is not bound yet: the property throws then.</summary>
     UnlessBound = 4096,
+
+    /// <summary>Where the late set is said before the bind, not on Windows: it is never made there.</summary>
+    NeverOnWindows = 8192,
 }

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Typestate;
 
@@ -17,7 +19,7 @@ internal sealed class UndecidedBinds
         ILookup<Violation, Origin> undecided = evidence.Record.LiveBefore(bind)
             .Where(fact => fact.IsSocket)
             .GroupBy(fact => fact.Origin)
-            .Where(facts => facts.Any(IsUndecided) && !facts.Any(evidence.IsDecided))
+            .Where(facts => facts.Any(IsUndecided) && !facts.Any(evidence.IsDecided) && !IsDecidedForAnotherTarget(bind.Operation) && !IsDecidedForAnotherTarget(facts.Key.Creation!.Operation))
             .ToLookup(facts => ViolationOf(facts.Key, bind), facts => facts.Key);
         foreach (Violation violation in new[] { Violation.BoundWithoutDecision, Violation.MulticastWithoutDecision, Violation.StartedWithoutDecision })
         {
@@ -39,6 +41,13 @@ internal sealed class UndecidedBinds
                 ? Violation.MulticastWithoutDecision
                 : Violation.None;
     }
+
+    /// <summary>Does the body around spell a decision that this target does not compile? Then its author has thought of it here, too.</summary>
+    private static bool IsDecidedForAnotherTarget(IOperation operation) =>
+        BodyRoots.Enclosing(operation.Syntax) is { ContainsDirectives: true } body
+        && body.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia) && body.Span.Contains(trivia.Span) && SpellsDecision(trivia.ToString()));
+
+    private static bool SpellsDecision(string text) => text.Contains("ReuseAddress") || text.Contains("ExclusiveAddressUse");
 
     private static bool IsUndecided(Fact fact) => fact.State is SocketState.Undecided or SocketState.Lent;
 }

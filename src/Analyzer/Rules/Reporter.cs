@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using SocketSetup.Analyzers.Flow;
 using SocketSetup.Analyzers.Symbols;
+using SocketSetup.Analyzers.Typestate;
 
 namespace SocketSetup.Analyzers.Rules;
 
@@ -24,7 +25,7 @@ internal static class Reporter
             Creations = Here(finding.Creations.Select(creation => creation.Operation.Syntax)),
             Protocols = Here(finding.Creations.Where(creation => creation.Protocol == Events.ProtocolArgument.Zero).Select(creation => creation.ProtocolPlace).OfType<SyntaxNode>()),
             Others = Here(others),
-            Edits = On(settings.On(finding.Systems).Profile, finding.Edits),
+            Edits = On(settings.On(finding.Systems).Profile, finding.Violation == Violation.DecidedAfterBind ? On(finding.Systems, finding.Edits) : finding.Edits),
             Profile = settings.Profile,
             Preference = settings.Preference,
         };
@@ -36,6 +37,14 @@ internal static class Reporter
 
     /// <summary>A setting that is not known, at the first finding that it governs.</summary>
     public static Diagnostic ReportSetting(Location first, string value) => Diagnostic.Create(Descriptors.UnknownSetting, first, value);
+
+    /// <summary>What an author sets late on some systems only is not said early on others.</summary>
+    private static SafeEdits On(Systems systems, SafeEdits edits) => systems switch
+    {
+        Systems.Others => edits | SafeEdits.NeverOnWindows,
+        Systems.Windows => edits & ~(SafeEdits.SetBeforeBind | SafeEdits.SetBeforeBindUnlessUnix),
+        _ => edits,
+    };
 
     /// <summary>What is safe for the sockets may still be of no use to the runtime: the oldest does not know exclusive use, only the newest looks at the protocol, and Windows has no SO_REUSEPORT.</summary>
     private static SafeEdits On(RuntimeProfile profile, SafeEdits edits)

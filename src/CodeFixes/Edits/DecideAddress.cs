@@ -21,6 +21,9 @@ internal static class DecideAddress
         _ => Exclusive(site),
     };
 
+    /// <summary>In place of a late set that cannot move.</summary>
+    public static RepairPlan? SaidEarly(FixSite site) => Plan(site, site.Contract.Edits.HasFlag(SafeEdits.NeverOnWindows) ? Decision.ReuseExceptOnWindows : Decision.Reuse);
+
     public static RepairPlan? Reuse(FixSite site, string title, bool exceptOnWindows = false)
     {
         return If(SafeEdits.SetBeforeBind, site.Contract.Binds, bind => BeforeBind(site, bind, ReuseText))

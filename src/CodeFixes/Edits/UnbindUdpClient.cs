@@ -67,7 +67,7 @@ internal sealed class UnbindUdpClient
         // It cannot move: what it says is said before.
         return
         [
-            set.IsReuseAddress(site) && site.Model.GetConstantValue(set.Value!) is { HasValue: true, Value: true or 1 }
+            set.IsReuseAddress(site) && !site.Contract.Edits.HasFlag(SafeEdits.NeverOnWindows) && site.Model.GetConstantValue(set.Value!) is { HasValue: true, Value: true or 1 }
                 ? client.Insert(endPoint.Declaration, [SetReuseAddress, Bind])
                 : null,
         ];

@@ -37,6 +37,26 @@ public sealed class A_late_set_that_cannot_move
         """);
 
     [Theory]
+    [InlineData("if (System.OperatingSystem.IsLinux()) { {|SOCK002:" + LateSet + "|}; }")]
+    [InlineData("if (!System.OperatingSystem.IsWindows()) {|SOCK002:" + LateSet + "|};")]
+    [InlineData("if (System.OperatingSystem.IsWindows()) return; {|SOCK002:" + LateSet + "|};")]
+    public Task Is_said_early_only_where_it_is_made(string late) => Fix(
+        $$"""
+                {{Create}}
+                s.Bind(endPoint);
+                {{late}}
+                s.Listen(10);
+        """,
+        $$"""
+                {{Create}}
+                if (!global::System.OperatingSystem.IsWindows()) {{LateSet}};
+                s.Bind(endPoint);
+                {{late.Replace("{|SOCK002:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal)}}
+                s.Listen(10);
+        """);
+
+    [Theory]
+    [InlineData("if (System.OperatingSystem.IsWindows()) {|SOCK002:" + LateSet + "|};")]
     [InlineData("if (flag) {|SOCK002:s.ExclusiveAddressUse = true|};")]
     [InlineData("if (flag) {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, false)|};")]
     [InlineData("flag = s.IsBound; {|SOCK002:s.ExclusiveAddressUse = flag|};")]
