@@ -110,14 +110,9 @@ internal sealed class EntryPoints
     /// <summary>What the variable is assigned where it can be named.</summary>
     private IEnumerable<ExpressionSyntax?> Assigned(SyntaxToken variable)
     {
-        SyntaxNode? member = variable.Parent!.FirstAncestorOrSelf<MemberDeclarationSyntax>();
-        SyntaxNode scope = (member is BaseFieldDeclarationSyntax or PropertyDeclarationSyntax ? member.Parent : member is GlobalStatementSyntax ? null : member) ?? model.SyntaxTree.GetRoot(cancellation);
-        foreach (SyntaxToken mention in Mentions.Identifiers(scope, variable.ValueText, cancellation))
-        {
-            SyntaxNode? target = mention.Parent?.Parent is MemberAccessExpressionSyntax access && access.Name == mention.Parent ? access : mention.Parent;
-            if (target?.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target)
-                yield return assignment.Right;
-        }
+        SyntaxNode? member = variable.Parent!.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax);
+        SyntaxNode scope = (member is BaseFieldDeclarationSyntax or PropertyDeclarationSyntax ? member.Parent : member) ?? model.SyntaxTree.GetRoot(cancellation);
+        return Mentions.Identifiers(scope, variable.ValueText, cancellation).Select(mention => mention.Parent is IdentifierNameSyntax use ? VariableUses.Of(use)?.Value : null);
     }
 
     private static IEnumerable<ExpressionSyntax?> Returned(BlockSyntax? body) =>

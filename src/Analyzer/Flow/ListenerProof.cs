@@ -56,14 +56,16 @@ internal sealed class ListenerProof
             return false;
         OriginHistory before = record.HistoryUnbound(origin);
         OriginHistory since = record.HistorySince(origin, bind);
-        bool accepts = since.Kinds.Contains(SocketEventKind.Accepted) || before.Kinds.Contains(SocketEventKind.Accepted);
-        bool listens = accepts || since.Kinds.Contains(SocketEventKind.Listened) || before.Kinds.Contains(SocketEventKind.Listened);
+        bool accepts = Happens(SocketEventKind.Accepted);
+        bool listens = accepts || Happens(SocketEventKind.Listened);
         // What connects in this very body is a client, whatever else the variable is used for elsewhere.
-        if ((Happens(SocketEventKind.Connected) || Happens(SocketEventKind.Connecting)) && !Happens(SocketEventKind.Accepted) && !Happens(SocketEventKind.Listened))
+        if ((HappensHere(SocketEventKind.Connected) || HappensHere(SocketEventKind.Connecting)) && !HappensHere(SocketEventKind.Accepted) && !HappensHere(SocketEventKind.Listened))
             return false;
         return accepts || (listens ? !IsProbe(since) : HappensElsewhere(since, SocketEventKind.Accepted, SocketEventKind.Listened));
 
-        bool Happens(SocketEventKind kind) => since.Places.Contains((kind, body)) || before.Places.Contains((kind, body));
+        bool Happens(SocketEventKind kind) => since.Kinds.Contains(kind) || before.Kinds.Contains(kind);
+
+        bool HappensHere(SocketEventKind kind) => since.Places.Contains((kind, body)) || before.Places.Contains((kind, body));
     }
 
     /// <summary>Does the socket take part in a multicast group?</summary>

@@ -10,6 +10,9 @@ internal sealed class UndecidedBinds
 {
     private readonly Evidence evidence;
 
+    /// <summary>Of bodies with directives: read once, however many sockets they bind.</summary>
+    private readonly Dictionary<SyntaxNode, bool> spellDecisions = [];
+
     public UndecidedBinds(Evidence evidence) => this.evidence = evidence;
 
     public SetupFinding? At(SocketEvent socketEvent) => socketEvent.Kind == SocketEventKind.Bound ? AtBind(socketEvent) : null;
@@ -43,9 +46,14 @@ internal sealed class UndecidedBinds
     }
 
     /// <summary>Does the body around spell a decision that this target does not compile? Then its author has thought of it here, too.</summary>
-    private static bool IsDecidedForAnotherTarget(IOperation operation) =>
-        BodyRoots.Enclosing(operation.Syntax) is { ContainsDirectives: true } body
-        && body.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia) && body.Span.Contains(trivia.Span) && SpellsDecision(trivia.ToString()));
+    private bool IsDecidedForAnotherTarget(IOperation operation)
+    {
+        if (BodyRoots.Enclosing(operation.Syntax) is not { ContainsDirectives: true } body)
+            return false;
+        if (!spellDecisions.TryGetValue(body, out bool spells))
+            spellDecisions[body] = spells = body.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia) && body.Span.Contains(trivia.Span) && SpellsDecision(trivia.ToString()));
+        return spells;
+    }
 
     private static bool SpellsDecision(string text) => text.Contains("ReuseAddress") || text.Contains("ExclusiveAddressUse");
 

@@ -21,39 +21,13 @@ public sealed class A_late_set_that_cannot_move
     [InlineData("s.Listen(1); {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, captured)|};")]
     [InlineData("int i = 1; {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, i++)|};")]
     [InlineData("var t = s; {|SOCK002:t.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true)|};")]
-    public Task Adds_an_early_set_where_moving_would_change_more(string late) => Fix(
-        $$"""
-                {{Create}}
-                s.Bind(endPoint);
-                {{late}}
-                s.Listen(10);
-        """,
-        $$"""
-                {{Create}}
-                {{LateSet}};
-                s.Bind(endPoint);
-                {{late.Replace("{|SOCK002:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal)}}
-                s.Listen(10);
-        """);
+    public Task Adds_an_early_set_where_moving_would_change_more(string late) => IsSaidEarly(late, LateSet + ";");
 
     [Theory]
     [InlineData("if (System.OperatingSystem.IsLinux()) { {|SOCK002:" + LateSet + "|}; }")]
     [InlineData("if (!System.OperatingSystem.IsWindows()) {|SOCK002:" + LateSet + "|};")]
     [InlineData("if (System.OperatingSystem.IsWindows()) return; {|SOCK002:" + LateSet + "|};")]
-    public Task Is_said_early_only_where_it_is_made(string late) => Fix(
-        $$"""
-                {{Create}}
-                s.Bind(endPoint);
-                {{late}}
-                s.Listen(10);
-        """,
-        $$"""
-                {{Create}}
-                if (!global::System.OperatingSystem.IsWindows()) {{LateSet}};
-                s.Bind(endPoint);
-                {{late.Replace("{|SOCK002:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal)}}
-                s.Listen(10);
-        """);
+    public Task Is_said_early_only_where_it_is_made(string late) => IsSaidEarly(late, "if (!global::System.OperatingSystem.IsWindows()) " + LateSet + ";");
 
     [Theory]
     [InlineData("if (System.OperatingSystem.IsWindows()) {|SOCK002:" + LateSet + "|};")]
@@ -136,5 +110,20 @@ public sealed class A_late_set_that_cannot_move
                     s.Bind(new IPEndPoint(IPAddress.Any, 80));
                 }
                 {{LateSet}};
+        """);
+
+    private static Task IsSaidEarly(string late, string early) => Fix(
+        $$"""
+                {{Create}}
+                s.Bind(endPoint);
+                {{late}}
+                s.Listen(10);
+        """,
+        $$"""
+                {{Create}}
+                {{early}}
+                s.Bind(endPoint);
+                {{late.Replace("{|SOCK002:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal)}}
+                s.Listen(10);
         """);
 }
