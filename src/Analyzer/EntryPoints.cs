@@ -64,7 +64,7 @@ internal sealed class EntryPoints
                 return model.GetSymbolInfo(call, cancellation).Symbol is { } method && symbols.MemberOf(method) switch
                 {
                     SocketMember.Bind or SocketMember.Start => true,
-                    SocketMember.SetOption => model.GetOperation(call, cancellation) is IInvocationOperation set && SocketOption.OfManaged(set)?.IsOption() is true,
+                    SocketMember.SetOption => NamesAddressOption(call.ArgumentList, method) && model.GetOperation(call, cancellation) is IInvocationOperation set && SocketOption.OfManaged(set)?.IsOption() is true,
                     _ => false,
                 };
             case AssignmentExpressionSyntax assignment when assignment.Left == used:
@@ -73,6 +73,19 @@ internal sealed class EntryPoints
             default:
                 return false;
         }
+    }
+
+    /// <summary>Told by the constant alone: an operation has the compiler make those of the whole body.</summary>
+    private bool NamesAddressOption(ArgumentListSyntax arguments, ISymbol method)
+    {
+        SeparatedSyntaxList<ArgumentSyntax> given = arguments.Arguments;
+        for (int i = 0; i < given.Count; i++)
+        {
+            string? parameter = given[i].NameColon?.Name.Identifier.ValueText ?? ((IMethodSymbol)method).Parameters.ElementAtOrDefault(i)?.Name;
+            if (parameter == "optionName")
+                return model.GetConstantValue(given[i].Expression, cancellation) is { HasValue: true, Value: SocketConstants.OptionReuseAddress or SocketConstants.OptionExclusiveAddressUse };
+        }
+        return false;
     }
 
     /// <summary>Is it an argument of a creation whose protocol is the constant 0?</summary>

@@ -96,13 +96,13 @@ internal sealed class Output(Options o) : IDisposable
     {
         Console.WriteLine($"   {"set",-22} {"anlz",4} {"CPU ms",9} {"wall ms",9} {"alloc MB",9} {"+CPU ms",9} {"+ms/KLOC",9} {"CPU x",6} {"best x",6} {"min..max",11} {"alloc x",7} {"exec ms",9} {"exec/comp",9} {"diags",7} {"exc",4} {"CFGs",7}");
         double cpu = Stats.Median(compile.Select(c => c.CpuMs)), wall = Stats.Median(compile.Select(c => c.WallMs)), mb = Stats.Median(compile.Select(c => c.AllocMb));
-        Console.WriteLine($"   {"(compile)",-22} {"",4} {F(cpu),9} {F(wall),9} {F(mb),9} {"",9} {R(cpu / kloc) + "*",9} {"1",6}");
+        Console.WriteLine($"   {"(compile)",-22} {"",4} {F(cpu),9} {F(wall),9} {M(mb),9} {"",9} {R(cpu / kloc) + "*",9} {"1",6}");
         foreach (var s in sets)
         {
             var x = s.Rounds.Zip(compile, (a, b) => a.CpuMs / b.CpuMs).ToArray();
             double plus = Stats.Median(s.Rounds.Zip(compile, (a, b) => a.CpuMs - b.CpuMs));
             double alloc = Stats.Median(s.Rounds.Zip(compile, (a, b) => a.AllocMb / b.AllocMb));
-            Console.WriteLine($"   {Cut(s.Name, 22),-22} {s.Analyzers,4} {F(Stats.Median(s.Rounds.Select(c => c.CpuMs))),9} {F(Stats.Median(s.Rounds.Select(c => c.WallMs))),9} {F(Stats.Median(s.Rounds.Select(c => c.AllocMb))),9} "
+            Console.WriteLine($"   {Cut(s.Name, 22),-22} {s.Analyzers,4} {F(Stats.Median(s.Rounds.Select(c => c.CpuMs))),9} {F(Stats.Median(s.Rounds.Select(c => c.WallMs))),9} {M(Stats.Median(s.Rounds.Select(c => c.AllocMb))),9} "
                 + $"{F(plus),9} {R(plus / kloc),9} {R(Stats.Median(x)),6} {R(s.Rounds.Min(c => c.CpuMs) / compile.Min(c => c.CpuMs)),6} {R(x.Min()) + ".." + R(x.Max()),11} {R(alloc),7} {F(s.Exec),9} {R(s.Exec / wall),9} {s.Diags,7} {s.Exc,4} {(s.Graphs > 0 ? s.Graphs : ""),7}");
         }
     }
@@ -169,6 +169,8 @@ internal sealed class Output(Options o) : IDisposable
     public void Dispose() => _jsonl?.Dispose();
 
     private static string F(double d) => d.ToString(Math.Abs(d) < 10 ? "F2" : Math.Abs(d) < 100 ? "F1" : "F0", Inv);
+    // Of a hundred megabytes an analyzer may add less than one.
+    private static string M(double d) => d.ToString("F2", Inv);
     private static string R(double d) => d.ToString(Math.Abs(d) < 0.1 ? "F4" : Math.Abs(d) < 10 ? "F2" : "F1", Inv);
     private static string Cut(string s, int n) => s.Length <= n ? s : s[..(n - 1)] + "…";
     private static string Short(string fullName) => fullName[(fullName.LastIndexOf('.') + 1)..];

@@ -12,7 +12,7 @@ internal static class AutoProperties
         if (property.IsAbstract || property.IsOverride || (property.IsVirtual && !property.ContainingType.IsSealed))
             return false;
         IPropertySymbol declared = property.OriginalDefinition;
-        return HasField(declared) && !declared.DeclaringSyntaxReferences.IsEmpty && declared.DeclaringSyntaxReferences.All(reference => HasNoBody(reference.GetSyntax()));
+        return !declared.DeclaringSyntaxReferences.IsEmpty && declared.DeclaringSyntaxReferences.All(reference => HasNoBody(reference.GetSyntax())) && HasField(declared);
     }
 
     private static bool HasField(IPropertySymbol property)

@@ -127,7 +127,10 @@ internal sealed class Effects
                 if (map.SeesAll)
                     effects.Add(effect with { Operation = call.Operation });
                 else
-                    effects.AddRange(map.Outside(effect.Path, caller.Paths).Select(path => effect with { Path = path, Operation = call.Operation }));
+                {
+                    foreach (AccessPath path in map.Outside(effect.Path, caller.Paths))
+                        effects.Add(effect with { Path = path, Operation = call.Operation });
+                }
             }
             if (map.SeesAll)
                 effects.AddRange(call.Call.Otherwise);
