@@ -111,12 +111,12 @@ internal sealed class EventReader
                 // The awaiter of an object that is no task is somebody's code.
                 if (Results.Awaited(wait) is not IInvocationOperation and var awaited)
                     sink.Escape(paths.Resolve(awaited), wait);
-                sink.Add(new SocketEvent(SocketEventKind.Suspended, sink.Statics, operation));
+                sink.Suspend(operation);
                 break;
             case IReturnOperation { ReturnedValue: { } value }:
                 // A yielded socket: the caller has it before the body goes on.
                 sink.Escape(paths.Resolve(value), operation);
-                sink.Add(new SocketEvent(SocketEventKind.Suspended, sink.Statics, operation));
+                sink.Suspend(operation);
                 break;
             case IBinaryOperation { OperatorMethod: { } method }:
                 calls.Read(method, operation);
@@ -129,12 +129,16 @@ internal sealed class EventReader
                 break;
             case IInvocationOperation call:
                 calls.Read(call);
+                if (Results.Waits(call))
+                    sink.Suspend(call);
                 break;
             case IObjectCreationOperation creation:
                 calls.Read(creation);
                 break;
             case IPropertyReferenceOperation property:
                 calls.Read(property);
+                if (Results.Waited(property) is not null)
+                    sink.Suspend(property);
                 break;
             case IFlowAnonymousFunctionOperation function:
                 nested.Create(function);

@@ -41,6 +41,9 @@ internal sealed class EventSink
 
     public void Add(SocketEvent socketEvent) => events.Add(socketEvent);
 
+    /// <summary>The body waits there.</summary>
+    public void Suspend(IOperation wait) => Add(new SocketEvent(SocketEventKind.Suspended, Statics, wait));
+
     /// <summary>The variable, named by its operation, ends with the statement at hand.</summary>
     public void AddTemporary(AccessPath path) => temporaries.Add(path);
 

@@ -32,6 +32,10 @@ internal static class Results
         _ => null,
     };
 
+    /// <summary>Does the call of the framework last until another thread has done something, as an <c>await</c> does?</summary>
+    public static bool Waits(IInvocationOperation call) =>
+        call.TargetMethod is { Name: "Wait" or "WaitOne" or "WaitAll" or "WaitAny" or "SignalAndWait" or "Join" or "GetResult", ContainingNamespace.Name: "Threading" or "Tasks" or "CompilerServices" } method && FrameworkAssemblies.Declare(method);
+
     /// <summary>The call that an <c>await</c> waits for.</summary>
     public static IOperation Awaited(IAwaitOperation wait)
     {

@@ -66,7 +66,7 @@ internal enum SocketEventKind
     /// <summary>From here on a function of the body may run at any time.</summary>
     Delegated,
 
-    /// <summary>An <c>await</c>: the caller may go on before the rest runs.</summary>
+    /// <summary>A wait, as at an <c>await</c>: anything else may run before the rest does.</summary>
     Suspended,
 
     // What happens to a variable, and so to which socket it holds.
