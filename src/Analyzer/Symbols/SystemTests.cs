@@ -67,7 +67,7 @@ internal sealed class SystemTests
             Systems supported = Systems.None;
             foreach (AttributeData attribute in symbol.GetAttributes())
             {
-                if (attribute.ConstructorArguments.FirstOrDefault().Value is not string platform)
+                if (attribute.ConstructorArguments.FirstOrDefault() is not { Kind: TypedConstantKind.Primitive, Value: string platform })
                     continue;
                 bool isWindows = platform.StartsWith("windows", StringComparison.OrdinalIgnoreCase);
                 if (attribute.AttributeClass?.Name == "SupportedOSPlatformAttribute")

@@ -94,6 +94,10 @@ public sealed class A_test_of_the_system
     [InlineData("", "[SupportedOSPlatform(null)]", nameof(Systems.All))]
     [InlineData("", "[SupportedOSPlatform()]", nameof(Systems.All))]
     [InlineData("", "[Obsolete(\"windows\")]", nameof(Systems.All))]
+    [InlineData("", "[System.Diagnostics.CodeAnalysis.MemberNotNull(\"a\", \"b\")]", nameof(Systems.All))]
+    [InlineData("", "[SupportedOSPlatform(\"windows\"), System.Diagnostics.CodeAnalysis.MemberNotNull(\"a\", \"b\")]", nameof(Systems.Windows))]
+    [InlineData("[System.Diagnostics.CodeAnalysis.MemberNotNull([])]", "[SupportedOSPlatform(new[] { \"windows\" })]", nameof(Systems.All))]
+    [InlineData("", "[Unknown(\"windows\"), Obsolete(typeof(int)), Obsolete(1, 2)]", nameof(Systems.All))]
     public void May_be_declared(string ofType, string ofMethod, string names)
     {
         Systems systems = Enum.Parse<Systems>(names);
