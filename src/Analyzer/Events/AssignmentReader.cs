@@ -85,10 +85,16 @@ internal sealed class AssignmentReader
     }
 
     /// <summary>What the function gives back; an owner that only a local names goes out with all it owns.</summary>
-    public void Return(AccessPath result, IOperation value)
+    /// <param name="result">What the caller gets.</param>
+    /// <param name="value">What is given back.</param>
+    /// <param name="isNested">Is the function nested in the body, so that its caller may be, too?</param>
+    public void Return(AccessPath result, IOperation value, bool isNested)
     {
-        if (paths.Resolve(value) is { Key: ILocalSymbol } owner && !owner.CanHoldSocket)
-            sink.Rename(result, owner, value);
+        AccessPath? given = paths.Resolve(value);
+        if (given is { Key: ILocalSymbol, CanHoldSocket: false })
+            sink.Rename(result, given, value);
+        else if (ReferenceEquals(given, sink.This) && !given.CanHoldSocket && !isNested)
+            sink.ReturnThis(result, value);
         else
             Read(result, value, value);
     }

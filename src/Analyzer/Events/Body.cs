@@ -7,6 +7,7 @@ namespace SocketSetup.Analyzers.Events;
 internal sealed class Body
 {
     private IReadOnlyList<SocketEvent>? renamings;
+    private bool? waits;
     private HashSet<EventGraph>? called;
     private HashSet<EventGraph>? delegated;
     private Dictionary<EventGraph, IMethodSymbol>? functionOf;
@@ -29,9 +30,11 @@ internal sealed class Body
         Lambdas = read.Lambdas;
         Aliased = read.Aliased;
         ReachesLent = read.ReachesLent;
+        ReturnsThis = read.ReturnsThis;
         DecidesUnseen = read.DecidesUnseen;
         BaseCreation = read.BaseCreation;
         renamings = read.Renamings;
+        waits = read.Waits;
         var copies = new Dictionary<EventGraph, EventGraph>();
         foreach (EventGraph graph in read.Graphs)
             Graphs.Add(copies[graph] = new EventGraph(graph, this));
@@ -77,11 +80,17 @@ internal sealed class Body
     /// <summary>Can the body get at a socket that an object of the framework holds: by unseen code, or in a way that is not followed?</summary>
     public bool ReachesLent { get; set; }
 
+    /// <summary>Does it give its own object back, for a chain of calls?</summary>
+    public bool ReturnsThis { get; set; }
+
     /// <summary>Does it make a decision about a socket that it reaches in a way that is not followed?</summary>
     public bool DecidesUnseen { get; set; }
 
     /// <summary>Of a constructor of a type derived from <c>Socket</c>: what its base call says; null elsewhere.</summary>
     public Creation? BaseCreation { get; set; }
+
+    /// <summary>Does it wait somewhere, so that its caller may go on?</summary>
+    public bool Waits => waits ??= Events.Any(socketEvent => socketEvent.Kind == SocketEventKind.Suspended);
 
     /// <summary>Where an owner of variables gets its name.</summary>
     public IReadOnlyList<SocketEvent> Renamings => renamings ??= Events.Where(socketEvent => socketEvent.Kind == SocketEventKind.Renamed).ToList();

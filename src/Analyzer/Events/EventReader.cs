@@ -43,7 +43,7 @@ internal sealed class EventReader
             {
                 foreach (IOperation part in Operands.Unwrap(value) is ITupleOperation pair ? pair.Elements.AsEnumerable() : [value])
                     sink.Add(SocketEventKind.Returned, paths.Resolve(part), value);
-                assignments.Return(sink.Result(graph, value.Type), value);
+                assignments.Return(sink.Result(graph, value.Type), value, isNested: graph.Parent is not null);
             }
             sink.ForgetTemporaries();
         }

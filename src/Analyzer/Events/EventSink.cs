@@ -127,6 +127,13 @@ internal sealed class EventSink
             body.Aliased.Add(path);
     }
 
+    /// <summary>The object itself is given back: it has two names from then on, but only where the caller keeps it.</summary>
+    public void ReturnThis(AccessPath result, IOperation operation)
+    {
+        GiveSecondName(result, operation);
+        body.ReturnsThis = true;
+    }
+
     /// <summary>Unseen code runs, or an option is set on a socket that is reached in a way that is not followed.</summary>
     public void ReachLent() => body.ReachesLent = true;
 

@@ -43,12 +43,21 @@ internal static class Results
         return operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task } ? Operands.Unwrap(task) : operation;
     }
 
-    /// <summary>Is the call awaited at once?</summary>
-    public static bool IsAwaited(IOperation call)
+    /// <summary>Is what the call gives, or the awaited call, not used?</summary>
+    public static bool AreDropped(IOperation call)
     {
         IOperation? consumer = Operands.Consumer(call);
         if (consumer is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
             consumer = Operands.Consumer(consumer);
-        return consumer is IAwaitOperation;
+        return (consumer is IAwaitOperation ? Operands.Consumer(consumer) : consumer) is IExpressionStatementOperation;
+    }
+
+    /// <summary>Is the call awaited at once, or does its caller block until its end?</summary>
+    public static bool IsAwaited(IOperation call)
+    {
+        IOperation? consumer = Operands.Consumer(call);
+        if (consumer is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetAwaiter" })
+            consumer = Operands.Consumer(consumer);
+        return consumer is IAwaitOperation or IPropertyReferenceOperation { Property.Name: "Result" } || (consumer is IInvocationOperation { Arguments.IsEmpty: true } wait && Waits(wait));
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SocketSetup.Analyzers.Events;
 
@@ -33,9 +32,6 @@ internal sealed class CallExpansion
         expanded.AddRange(VariableTies.Captured(call, caller).Where(pair => pair.Given.CanHoldSocket)
             .Select(pair => new SocketEvent(SocketEventKind.Aliased, pair.Captured, call.Operation) { Source = pair.Given }));
         List<CallMap> maps = run.Select(step => calls.MapOf(call, step)).ToList();
-        // What nobody waits for goes on while the caller does, which may decide.
-        if (!site.IsAwaited && maps.Exists(map => map.Callee.Body.Events.Any(socketEvent => socketEvent.Kind == SocketEventKind.Suspended)))
-            expanded.AddRange(site.Otherwise.Where(effect => effect.Kind == SocketEventKind.Escaped));
         if (Made(call, maps) is { } made)
             expanded.Add(made);
         foreach (CallMap map in maps)

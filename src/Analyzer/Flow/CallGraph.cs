@@ -158,6 +158,8 @@ internal sealed class CallGraph
         foreach (SyntaxNode step in run)
             relevance.Tie(call.Call!, maps[(call, step)] = ties.ToMember(universe.Find(step)!));
         ties.TieCaptured(call);
+        if (call.Call!.Receiver is { } receiver && run.Any(step => universe.Find(step)!.ReturnsThis) && !Results.AreDropped(call.Operation))
+            secondNames.Add(body, [receiver]);
     }
 
     private void Rename(Body body, SocketEvent renaming)

@@ -34,6 +34,9 @@ internal sealed class CallMap
     /// <summary>Does the caller wait for its end?</summary>
     public bool IsAwaited { get; set; }
 
+    /// <summary>Does it go on while the caller does, from its first wait on?</summary>
+    public bool GoesOn => !IsAwaited && Callee.Body.Waits;
+
     /// <summary>Can the callee see every variable of the caller?</summary>
     public bool SeesAll => isNested;
 

@@ -46,5 +46,8 @@ internal sealed record Fact(Origin Origin, HolderSet Holders, SocketState State,
 
     public bool IsSocket => Origin.IsSocket;
 
+    /// <summary>Once code of which nobody knows what it does, or when, has had the socket.</summary>
+    public Fact Escaped() => IsSocket && SetupProtocol.Next(State, SocketEventKind.Escaped) is { } transition ? this with { State = transition.To, Options = OptionsInForce.None } : this;
+
     public static Fact Of(Origin origin, HolderSet holders) => new(origin, holders, SocketState.Undecided, null);
 }

@@ -94,7 +94,7 @@ internal sealed class ForwardAnalysis
     private Frame Enter(EventGraph graph, FrameKind kind, Fact fact)
     {
         // All that starts an analysis shares one frame: nobody waits for it.
-        Frame frame = FrameOf(graph, kind, kind == FrameKind.Called ? fact : Fact.Path);
+        Frame frame = FrameOf(graph, kind, kind is FrameKind.Called or FrameKind.Unawaited ? fact : Fact.Path);
         Reach(frame, graph.Graph.Blocks[0], null, 0, fact);
         return frame;
     }
@@ -137,8 +137,12 @@ internal sealed class ForwardAnalysis
                 if (Pauses.Contains(socketEvent))
                 {
                     Pause(start with { At = at, Fact = fact });
-                    if (socketEvent.Kind == SocketEventKind.Suspended)
-                        End(frame, fact, Outcome.Pauses);
+                    if (socketEvent.Kind != SocketEventKind.Suspended)
+                        continue;
+                    End(frame, fact, Outcome.Pauses);
+                    // Whoever brought it may decide about it meanwhile.
+                    if (frame.Kind == FrameKind.Unawaited)
+                        fact = fact.Escaped();
                     continue;
                 }
                 if (Pauses.IsByOwnerOnly(socketEvent))
@@ -190,7 +194,8 @@ internal sealed class ForwardAnalysis
         HolderSet? seen = springs ? HolderSet.Empty : caller.Map.Inward(given.Holders);
         if (seen is null)
             return false;
-        Frame frame = Enter(caller.Map.Callee, FrameKind.Called, springs ? Fact.Path : given with { Holders = seen });
+        bool isAwaited = springs || (!caller.Map.GoesOn && caller.Point.Frame.Kind != FrameKind.Unawaited);
+        Frame frame = Enter(caller.Map.Callee, isAwaited ? FrameKind.Called : FrameKind.Unawaited, springs ? Fact.Path : given with { Holders = seen });
         Record.Enter(caller.Map.Callee, given, seen);
         frame.Callers.Add(caller);
         foreach ((Fact fact, Outcome outcome) in frame.Outcomes.ToArray())
@@ -201,7 +206,7 @@ internal sealed class ForwardAnalysis
 
     private void End(Frame frame, Fact fact, Outcome outcome)
     {
-        if (frame.Kind != FrameKind.Called || ReferenceEquals(fact, Fact.Path) || !frame.End(fact, outcome))
+        if (!frame.IsCalled || ReferenceEquals(fact, Fact.Path) || !frame.End(fact, outcome))
             return;
         foreach (Caller caller in frame.Callers.ToArray())
             Return(caller, fact, outcome);
@@ -209,16 +214,21 @@ internal sealed class ForwardAnalysis
 
     private void Return(Caller caller, Fact fact, Outcome outcome)
     {
-        if (outcome == Outcome.Pauses && caller.Map.IsAwaited)
+        FlowPoint point = caller.Point;
+        bool waits = outcome == Outcome.Pauses && caller.Map.IsAwaited;
+        if (waits && point.Frame.Kind != FrameKind.Unawaited)
             return;
         spent++;
-        FlowPoint point = caller.Point;
         HolderSet before = ReferenceEquals(point.Fact, Fact.Path) ? HolderSet.Empty : point.Fact.Holders;
         Fact back = fact with { Holders = caller.Map.Outward(before, fact.Holders) };
+        if (caller.Map.GoesOn)
+            back = back.Escaped();
         Record.Hold(point.Frame.Graph, back);
         if (back.Holders.IsEmpty)
             return;
-        if (outcome == Outcome.Throws)
+        if (waits)
+            End(point.Frame, back, outcome);
+        else if (outcome == Outcome.Throws)
             Throw(point.Frame, FlowOf(point.Frame.Graph).Edges.Throw(point.Block.EnclosingRegion, point.Context), back);
         else
             Reach(point, back);

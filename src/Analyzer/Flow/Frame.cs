@@ -22,6 +22,9 @@ internal sealed class Frame
 
     public FrameKind Kind { get; }
 
+    /// <summary>Does what comes out of it go back to calls?</summary>
+    public bool IsCalled => Kind is FrameKind.Called or FrameKind.Unawaited;
+
     /// <summary>What is known where the function ends, throws, or lets its caller go on.</summary>
     public List<(Fact Fact, Outcome Outcome)> Outcomes { get; } = [];
 
@@ -47,8 +50,11 @@ internal enum FrameKind
     /// <summary>The analysis starts there.</summary>
     Root,
 
-    /// <summary>It is called.</summary>
+    /// <summary>It is called, and its caller waits for its end.</summary>
     Called,
+
+    /// <summary>It is called, and where it waits its caller goes on.</summary>
+    Unawaited,
 
     /// <summary>It was made a delegate, and may run at any time from then on.</summary>
     Delegated,

@@ -60,7 +60,7 @@ internal sealed class MemberState
     {
         if (path.Symbol is not { } member)
             return;
-        Fact kept = (entrances.Access.IsOpen(path) ? Escape(fact) : fact) with { IsThrown = false };
+        Fact kept = (entrances.Access.IsOpen(path) ? fact.Escaped() : fact) with { IsThrown = false };
         foreach (EventGraph root in entrances.Roots)
         {
             if (RunOrder.MayRunOn(member.ContainingType, root) && root.Body.Paths.Find(path, path.Owner!, root.Body.Paths.This) is { } name)
@@ -81,7 +81,7 @@ internal sealed class MemberState
         if (holders.Count == 0)
             return;
         bool isOut = holders.Exists(entrances.Access.IsOpen) || (paths.Exists(path => path.GoesOut) && entrances.Surroundings.GivesAway(from.Body));
-        Fact kept = (fact.IsSocket && isOut ? Escape(fact) : fact) with { IsThrown = false };
+        Fact kept = (fact.IsSocket && isOut ? fact.Escaped() : fact) with { IsThrown = false };
         if (!Tell(holders, from, ref kept))
             return;
         Resume(holders, from, kept);
@@ -156,8 +156,4 @@ internal sealed class MemberState
         names[(path, root, waits)] = (paths.All.Count, name);
         return name;
     }
-
-    /// <summary>Between the calls, code that cannot be seen may do anything to what it can reach.</summary>
-    private static Fact Escape(Fact fact) =>
-        SetupProtocol.Next(fact.State, SocketEventKind.Escaped) is { } transition ? fact with { State = transition.To, Options = OptionsInForce.None } : fact;
 }

@@ -64,7 +64,7 @@ internal sealed class Transfer
     private Fact Advance(SocketEvent socketEvent, Fact fact, Frame frame)
     {
         // What a function in sight gives back has not left.
-        if (socketEvent.Kind == SocketEventKind.Returned && frame.Kind == FrameKind.Called)
+        if (socketEvent.Kind == SocketEventKind.Returned && frame.IsCalled)
         {
             if (fact.IsSocket && frame.Graph.Body.Root.Contains(fact.Origin.Creation!.Operation.Syntax))
                 record.Return(fact.Origin);
