@@ -11,15 +11,16 @@ internal sealed class BodyReader
     private const int MaximumGraphs = 2000;
 
     private readonly Dictionary<ControlFlowGraph, EventGraph> graphs = [];
-    private readonly CancellationToken cancellation;
 
     private BodyReader(Body body, CancellationToken cancellation)
     {
         Body = body;
-        this.cancellation = cancellation;
+        Cancellation = cancellation;
     }
 
     public Body Body { get; }
+
+    public CancellationToken Cancellation { get; }
 
     /// <summary>Null where there is too much of it.</summary>
     public static Body? Read(SyntaxNode root, ISymbol? symbol, ControlFlowGraph graph, SocketSymbols symbols, CancellationToken cancellation)
@@ -47,7 +48,7 @@ internal sealed class BodyReader
         var reader = new EventReader(graph, this);
         foreach (BasicBlock block in graph.Blocks)
         {
-            cancellation.ThrowIfCancellationRequested();
+            Cancellation.ThrowIfCancellationRequested();
             read.Events[block.Ordinal] = reader.Read(block);
             read.NullTests[block.Ordinal] = reader.ReadCondition(block);
         }

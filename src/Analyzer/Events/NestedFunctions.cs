@@ -57,7 +57,7 @@ internal sealed class NestedFunctions
             consumer = Operands.Consumer(creation);
         return consumer switch
         {
-            IArgumentOperation { Parent: IInvocationOperation call } => call.TargetMethod.MethodKind != MethodKind.LocalFunction && IsUnseen(call.TargetMethod),
+            IArgumentOperation { Parent: IInvocationOperation call } argument => call.TargetMethod.MethodKind != MethodKind.LocalFunction && IsUnseen(call.TargetMethod) && !IsOnlyRun(argument, call),
             IArgumentOperation { Parent: IObjectCreationOperation { Constructor: { } constructor } } => IsUnseen(constructor),
             ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } => IsUnseen(target.Member) && paths.Resolve(target) is null,
             IEventAssignmentOperation { EventReference: IEventReferenceOperation reference } => IsUnseen(reference.Event) && reference.Instance is not IInstanceReferenceOperation,
@@ -65,6 +65,9 @@ internal sealed class NestedFunctions
             _ => true,
         };
     }
+
+    private bool IsOnlyRun(IArgumentOperation argument, IInvocationOperation call) =>
+        argument.Parameter is { } parameter && Runners.OnlyRun(parameter, call.TargetMethod.ReducedFrom ?? call.TargetMethod, call.IsVirtual, body.Symbols, reader.Cancellation);
 
     private static bool IsUnseen(ISymbol symbol) => !FrameworkAssemblies.Declare(symbol);
 }

@@ -112,7 +112,7 @@ internal sealed class BodyAnalysis
                 continue;
             foreach (Fact fact in record.LiveBefore(socketEvent))
             {
-                isOpen |= ReferenceEquals(fact.Origin, Origin.Entry);
+                isOpen |= fact.Origin.WasThere;
                 if (!fact.IsSocket || fact.State == SocketState.Connected)
                     continue;
                 OriginHistory history = record.History(fact.Origin);

@@ -16,6 +16,9 @@ internal sealed class Origin
     /// <summary>There before the analysis started: somebody may know.</summary>
     public static readonly Origin Entry = new(null);
 
+    /// <summary>In a member when a function that was made a delegate begins: whatever it is, those who left it there tell of it themselves.</summary>
+    public static readonly Origin Left = new(null);
+
     public static readonly Origin Null = new(null);
 
     public Origin(Creation? creation) => Creation = creation;
@@ -24,6 +27,9 @@ internal sealed class Origin
     public Creation? Creation { get; }
 
     public bool IsSocket => Creation is not null;
+
+    /// <summary>Was it there before the body began?</summary>
+    public bool WasThere => ReferenceEquals(this, Entry) || ReferenceEquals(this, Left);
 }
 
 /// <summary>

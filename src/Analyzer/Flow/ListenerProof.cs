@@ -108,6 +108,6 @@ internal sealed class ListenerProof
         bool IsOn(SocketEvent use, ISymbol member) =>
             kinds.Contains(use.Kind)
             && SymbolEqualityComparer.Default.Equals(use.Path.Symbol, member)
-            && record.Before(use).Any(fact => ReferenceEquals(fact.Origin, Origin.Entry) || ReferenceEquals(fact.Origin, Origin.Unseen));
+            && record.Before(use).Any(fact => fact.Origin.WasThere || ReferenceEquals(fact.Origin, Origin.Unseen));
     }
 }

@@ -49,7 +49,7 @@ internal sealed class MemberState
         {
             analysis.Start(root, Fact.Path);
             foreach (AccessPath path in entrances.Given(root))
-                analysis.Start(root, Fact.Of(Origin.Entry, HolderSet.Of(path)));
+                analysis.Start(root, Fact.Of(entrances.IsLeft(path, root) ? Origin.Left : Origin.Entry, HolderSet.Of(path)));
             if (analysis.IsTooMuch)
                 return;
         }
@@ -75,7 +75,7 @@ internal sealed class MemberState
         List<AccessPath> paths = fact.Holders.In(from.Body).ToList();
         if (fact.IsSocket && entrances.IsWhole)
             paths.FindAll(path => path is { GoesOut: true, Owner: not null }).ForEach(path => Release(from, fact, path));
-        if (ReferenceEquals(fact, Fact.Path) || ReferenceEquals(fact.Origin, Origin.Null) || !RunOrder.IsRun(from))
+        if (ReferenceEquals(fact, Fact.Path) || ReferenceEquals(fact.Origin, Origin.Null) || ReferenceEquals(fact.Origin, Origin.Left) || !RunOrder.IsRun(from))
             return;
         List<AccessPath> holders = paths.FindAll(path => ReferenceEquals(path.Root, from.Body.Paths.This) || ReferenceEquals(path.Root, from.Body.Paths.Statics));
         if (holders.Count == 0)

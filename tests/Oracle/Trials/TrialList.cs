@@ -36,7 +36,7 @@ internal static class TrialList
         // The flow through calls.
         new("what a callee returns does not come back", Ties, "if (site.Result is { } result)", "if (site.Result is { } result && map is null)"),
         new("what a callee stores by reference does not come back", Ties, "goesBack: formal.RefKind is RefKind.Ref or RefKind.Out", "goesBack: false"),
-        new("calls of one helper get each other's sockets back", Forward, "kind == FrameKind.Called ? fact : Fact.Path", "Fact.Path"),
+        new("calls of one helper get each other's sockets back", Forward, "kind is FrameKind.Called or FrameKind.Unawaited ? fact : Fact.Path", "Fact.Path"),
         new("an exception out of a helper is its end", Forward, "if (outcome == Outcome.Throws)", "if (outcome == Outcome.Throws && back is null)"),
 
         // What members hold between calls.
