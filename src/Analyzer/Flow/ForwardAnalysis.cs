@@ -140,9 +140,8 @@ internal sealed class ForwardAnalysis
                     if (socketEvent.Kind != SocketEventKind.Suspended)
                         continue;
                     End(frame, fact, Outcome.Pauses);
-                    // Whoever brought it may decide about it meanwhile.
                     if (frame.Kind == FrameKind.Unawaited)
-                        fact = fact.Escaped();
+                        fact = Pauses.Meanwhile(fact, frame.Graph.Body);
                     continue;
                 }
                 if (Pauses.IsByOwnerOnly(socketEvent))
@@ -222,7 +221,7 @@ internal sealed class ForwardAnalysis
         HolderSet before = ReferenceEquals(point.Fact, Fact.Path) ? HolderSet.Empty : point.Fact.Holders;
         Fact back = fact with { Holders = caller.Map.Outward(before, fact.Holders) };
         if (caller.Map.GoesOn)
-            back = back.Escaped();
+            back = Pauses.Meanwhile(back, point.Frame.Graph.Body);
         Record.Hold(point.Frame.Graph, back);
         if (back.Holders.IsEmpty)
             return;

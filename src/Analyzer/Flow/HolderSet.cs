@@ -53,7 +53,9 @@ internal sealed class HolderSet : IEquatable<HolderSet>
         return Of(distinct);
     }
 
-    public bool Contains(AccessPath path) => Array.BinarySearch(ids, path.Id) >= 0;
+    public bool Contains(AccessPath path) => Contains(path.Id);
+
+    public bool Contains(int id) => Array.BinarySearch(ids, id) >= 0;
 
     /// <summary>Is one of the paths in both?</summary>
     public bool Overlaps(HolderSet other)

@@ -31,6 +31,14 @@ internal sealed class Pauses
     /// <summary>Does code that cannot be seen get an owner, of which it cannot name the member? It can but call what is in sight.</summary>
     public bool IsByOwnerOnly(SocketEvent socketEvent) => socketEvent.IsByOwner && IsClosed(socketEvent.Path);
 
+    /// <summary>The fact, once another function of the body's caller, or of its callee, may have got at the socket while it waited.</summary>
+    public Fact Meanwhile(Fact fact, Body body)
+    {
+        // What is in closed members only, those tell of who change it.
+        bool isClosed = !fact.Holders.Contains(HolderSet.Waiting) && fact.Holders.In(body).All(path => IsClosed(path));
+        return isClosed ? fact : fact.Escaped();
+    }
+
     /// <summary>The body waits there with the fact: the facts to go on with, so far.</summary>
     public IEnumerable<Fact> Add(FlowPoint point)
     {
