@@ -141,7 +141,7 @@ internal sealed class ForwardAnalysis
                         continue;
                     End(frame, fact, Outcome.Pauses);
                     if (frame.Kind == FrameKind.Unawaited)
-                        fact = Pauses.Meanwhile(fact, frame.Graph.Body);
+                        fact = Pauses.AfterCaller(fact, frame.Graph);
                     continue;
                 }
                 if (Pauses.IsByOwnerOnly(socketEvent))
@@ -193,8 +193,9 @@ internal sealed class ForwardAnalysis
         HolderSet? seen = springs ? HolderSet.Empty : caller.Map.Inward(given.Holders);
         if (seen is null)
             return false;
-        bool isAwaited = springs || (!caller.Map.GoesOn && caller.Point.Frame.Kind != FrameKind.Unawaited);
-        Frame frame = Enter(caller.Map.Callee, isAwaited ? FrameKind.Called : FrameKind.Unawaited, springs ? Fact.Path : given with { Holders = seen });
+        Frame from = caller.Point.Frame;
+        bool goesOn = caller.Map.GoesOn || (from.Kind == FrameKind.Unawaited && (springs || Pauses.IsOfCaller(given, from.Graph)));
+        Frame frame = Enter(caller.Map.Callee, goesOn ? FrameKind.Unawaited : FrameKind.Called, springs ? Fact.Path : given with { Holders = seen });
         Record.Enter(caller.Map.Callee, given, seen);
         frame.Callers.Add(caller);
         foreach ((Fact fact, Outcome outcome) in frame.Outcomes.ToArray())
@@ -213,19 +214,17 @@ internal sealed class ForwardAnalysis
 
     private void Return(Caller caller, Fact fact, Outcome outcome)
     {
-        FlowPoint point = caller.Point;
-        bool waits = outcome == Outcome.Pauses && caller.Map.IsAwaited;
-        if (waits && point.Frame.Kind != FrameKind.Unawaited)
-            return;
         spent++;
+        FlowPoint point = caller.Point;
         HolderSet before = ReferenceEquals(point.Fact, Fact.Path) ? HolderSet.Empty : point.Fact.Holders;
         Fact back = fact with { Holders = caller.Map.Outward(before, fact.Holders) };
         if (caller.Map.GoesOn)
-            back = Pauses.Meanwhile(back, point.Frame.Graph.Body);
+            back = Pauses.BesideCallee(back, point.Frame.Graph);
         Record.Hold(point.Frame.Graph, back);
         if (back.Holders.IsEmpty)
             return;
-        if (waits)
+        // Who waits for it pauses with it.
+        if (outcome == Outcome.Pauses && caller.Map.IsAwaited)
             End(point.Frame, back, outcome);
         else if (outcome == Outcome.Throws)
             Throw(point.Frame, FlowOf(point.Frame.Graph).Edges.Throw(point.Block.EnclosingRegion, point.Context), back);

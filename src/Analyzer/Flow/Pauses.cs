@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Typestate;
@@ -31,13 +32,19 @@ internal sealed class Pauses
     /// <summary>Does code that cannot be seen get an owner, of which it cannot name the member? It can but call what is in sight.</summary>
     public bool IsByOwnerOnly(SocketEvent socketEvent) => socketEvent.IsByOwner && IsClosed(socketEvent.Path);
 
-    /// <summary>The fact, once another function of the body's caller, or of its callee, may have got at the socket while it waited.</summary>
-    public Fact Meanwhile(Fact fact, Body body)
-    {
-        // What is in closed members only, those tell of who change it.
-        bool isClosed = !fact.Holders.Contains(HolderSet.Waiting) && fact.Holders.In(body).All(path => IsClosed(path));
-        return isClosed ? fact : fact.Escaped();
-    }
+    /// <summary>The fact, once a caller that did not wait has gone on: it may have decided about what it can reach.</summary>
+    public Fact AfterCaller(Fact fact, EventGraph callee) => IsOut(fact, path => !IsLocal(path, callee) && !IsClosed(path), callee.Body) ? fact.Escaped() : fact;
+
+    /// <summary>The fact, once a callee that nobody waits for goes on: it may decide about what it was given.</summary>
+    public Fact BesideCallee(Fact fact, EventGraph caller) => IsOut(fact, path => !IsClosed(path), caller.Body) ? fact.Escaped() : fact;
+
+    /// <summary>Can somebody who called the function get at the socket?</summary>
+    public static bool IsOfCaller(Fact fact, EventGraph callee) => IsOut(fact, path => !IsLocal(path, callee), callee.Body);
+
+    private static bool IsOut(Fact fact, Func<AccessPath, bool> isOut, Body body) => fact.Holders.Contains(HolderSet.Waiting) || fact.Holders.In(body).Any(isOut);
+
+    /// <summary>A function that is nested in the body has its variables in common with it.</summary>
+    private static bool IsLocal(AccessPath path, EventGraph graph) => graph == graph.Body.Graphs[0] && path.Root.Key is not (IParameterSymbol or string);
 
     /// <summary>The body waits there with the fact: the facts to go on with, so far.</summary>
     public IEnumerable<Fact> Add(FlowPoint point)
