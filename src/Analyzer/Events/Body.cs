@@ -7,7 +7,6 @@ namespace SocketSetup.Analyzers.Events;
 internal sealed class Body
 {
     private IReadOnlyList<SocketEvent>? renamings;
-    private bool? waits;
     private HashSet<EventGraph>? called;
     private HashSet<EventGraph>? delegated;
     private Dictionary<EventGraph, IMethodSymbol>? functionOf;
@@ -31,10 +30,10 @@ internal sealed class Body
         Aliased = read.Aliased;
         ReachesLent = read.ReachesLent;
         ReturnsThis = read.ReturnsThis;
+        Waits = read.Waits;
         DecidesUnseen = read.DecidesUnseen;
         BaseCreation = read.BaseCreation;
         renamings = read.Renamings;
-        waits = read.Waits;
         var copies = new Dictionary<EventGraph, EventGraph>();
         foreach (EventGraph graph in read.Graphs)
             Graphs.Add(copies[graph] = new EventGraph(graph, this));
@@ -90,7 +89,7 @@ internal sealed class Body
     public Creation? BaseCreation { get; set; }
 
     /// <summary>Does it wait somewhere, so that its caller may go on?</summary>
-    public bool Waits => waits ??= Events.Any(socketEvent => socketEvent.Kind == SocketEventKind.Suspended);
+    public bool Waits { get; set; }
 
     /// <summary>Where an owner of variables gets its name.</summary>
     public IReadOnlyList<SocketEvent> Renamings => renamings ??= Events.Where(socketEvent => socketEvent.Kind == SocketEventKind.Renamed).ToList();

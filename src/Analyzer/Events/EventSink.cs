@@ -42,7 +42,11 @@ internal sealed class EventSink
     public void Add(SocketEvent socketEvent) => events.Add(socketEvent);
 
     /// <summary>The body waits there.</summary>
-    public void Suspend(IOperation wait) => Add(new SocketEvent(SocketEventKind.Suspended, Statics, wait));
+    public void Suspend(IOperation wait)
+    {
+        Add(new SocketEvent(SocketEventKind.Suspended, Statics, wait));
+        body.Waits = true;
+    }
 
     /// <summary>The variable, named by its operation, ends with the statement at hand.</summary>
     public void AddTemporary(AccessPath path) => temporaries.Add(path);
