@@ -73,9 +73,7 @@ internal sealed class PathReader
                 return Result(call, function);
             case IInvocationOperation or IPropertyReferenceOperation when Accepted.Gives(operation, symbols):
                 return paths.Root(operation, Results.Unwrap(operation.Type));
-            case IAwaitOperation wait when Results.Awaited(wait) is IInvocationOperation awaited && (awaited.TargetMethod.IsAsync || Accepted.Gives(awaited, symbols)):
-                return Resolve(awaited, depth + 1);
-            case IInvocationOperation or IPropertyReferenceOperation when Results.Waited(operation) is IInvocationOperation waited && Accepted.Gives(waited, symbols):
+            case IAwaitOperation or IInvocationOperation or IPropertyReferenceOperation when Results.Waited(operation) is IInvocationOperation waited && (waited.TargetMethod.IsAsync || Accepted.Gives(waited, symbols)):
                 return Resolve(waited, depth + 1);
             case IFlowCaptureReferenceOperation capture:
                 return OfCapture(capture.Id, capture.Type);

@@ -24,11 +24,12 @@ internal static class Results
     /// <summary>What a task gives; of anything else, itself.</summary>
     public static ITypeSymbol? Unwrap(ITypeSymbol? type) => IsTask(type) && type is INamedTypeSymbol { TypeArguments.Length: 1 } task ? task.TypeArguments[0] : type;
 
-    /// <summary>The task whose result the operation waits for, by <c>Result</c> or <c>GetAwaiter().GetResult()</c>; null where it does not.</summary>
+    /// <summary>The task whose result the operation waits for, by <c>await</c>, <c>Result</c> or <c>GetAwaiter().GetResult()</c>; null where it does not.</summary>
     public static IOperation? Waited(IOperation operation) => operation switch
     {
+        IAwaitOperation wait => Awaited(wait),
         IPropertyReferenceOperation { Property.Name: "Result", Instance: { } task } when IsTask(task.Type) => Operands.Unwrap(task),
-        IInvocationOperation { TargetMethod.Name: "GetResult", Instance: IInvocationOperation { TargetMethod.Name: "GetAwaiter", Instance: { } task } } when IsTask(task.Type) => Operands.Unwrap(task),
+        IInvocationOperation { TargetMethod.Name: "GetResult", Instance: IInvocationOperation { TargetMethod.Name: "GetAwaiter", Instance: { } value } } when Unconfigured(value) is var task && IsTask(task.Type) => task,
         _ => null,
     };
 
@@ -37,27 +38,34 @@ internal static class Results
         call.TargetMethod is { Name: "Wait" or "WaitOne" or "WaitAll" or "WaitAny" or "SignalAndWait" or "Join" or "GetResult", ContainingNamespace.Name: "Threading" or "Tasks" or "CompilerServices" } method && FrameworkAssemblies.Declare(method);
 
     /// <summary>The call that an <c>await</c> waits for.</summary>
-    public static IOperation Awaited(IAwaitOperation wait)
-    {
-        IOperation operation = Operands.Unwrap(wait.Operation);
-        return operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task } ? Operands.Unwrap(task) : operation;
-    }
+    public static IOperation Awaited(IAwaitOperation wait) => Unconfigured(wait.Operation);
 
     /// <summary>Is what the call gives, or the awaited call, not used?</summary>
-    public static bool AreDropped(IOperation call)
-    {
-        IOperation? consumer = Operands.Consumer(call);
-        if (consumer is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
-            consumer = Operands.Consumer(consumer);
-        return (consumer is IAwaitOperation ? Operands.Consumer(consumer) : consumer) is IExpressionStatementOperation;
-    }
+    public static bool AreDropped(IOperation call) =>
+        Consumer(call) is { } consumer && (IsWait(consumer) ? Operands.Consumer(consumer) : consumer) is IExpressionStatementOperation;
 
     /// <summary>Is the call awaited at once, or does its caller block until its end?</summary>
-    public static bool IsAwaited(IOperation call)
+    public static bool IsAwaited(IOperation call) => IsWait(Consumer(call));
+
+    private static bool IsWait(IOperation? consumer) => consumer switch
+    {
+        IAwaitOperation or IPropertyReferenceOperation { Property.Name: "Result" } => true,
+        IInvocationOperation { Arguments.IsEmpty: true } wait => Waits(wait),
+        _ => false,
+    };
+
+    /// <summary>What the value is for, once it is configured and its awaiter is taken.</summary>
+    private static IOperation? Consumer(IOperation call)
     {
         IOperation? consumer = Operands.Consumer(call);
-        if (consumer is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetAwaiter" })
+        while (consumer is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetAwaiter" })
             consumer = Operands.Consumer(consumer);
-        return consumer is IAwaitOperation or IPropertyReferenceOperation { Property.Name: "Result" } || (consumer is IInvocationOperation { Arguments.IsEmpty: true } wait && Waits(wait));
+        return consumer;
+    }
+
+    private static IOperation Unconfigured(IOperation task)
+    {
+        IOperation operation = Operands.Unwrap(task);
+        return operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } configured } ? Operands.Unwrap(configured) : operation;
     }
 }

@@ -141,7 +141,7 @@ internal sealed class ForwardAnalysis
                         continue;
                     End(frame, fact, Outcome.Pauses);
                     if (frame.Kind == FrameKind.Unawaited)
-                        fact = Pauses.AfterCaller(fact, frame.Graph);
+                        fact = Pauses.AfterCaller(fact, flow);
                     continue;
                 }
                 if (Pauses.IsByOwnerOnly(socketEvent))
@@ -191,10 +191,10 @@ internal sealed class ForwardAnalysis
         Fact given = caller.Point.Fact;
         bool springs = ReferenceEquals(given, Fact.Path);
         HolderSet? seen = springs ? HolderSet.Empty : caller.Map.Inward(given.Holders);
-        if (seen is null)
-            return false;
         Frame from = caller.Point.Frame;
-        bool goesOn = caller.Map.GoesOn || (from.Kind == FrameKind.Unawaited && (springs || Pauses.IsOfCaller(given, from.Graph)));
+        if (seen is null || (caller.Map is { GoesOn: true, SeesAll: true } && !springs && !Pauses.IsOfNested(given, from.Graph.Body)))
+            return false;
+        bool goesOn = caller.Map.GoesOn || (from.Kind == FrameKind.Unawaited && (springs || Pauses.IsOfCaller(given, FlowOf(from.Graph))));
         Frame frame = Enter(caller.Map.Callee, goesOn ? FrameKind.Unawaited : FrameKind.Called, springs ? Fact.Path : given with { Holders = seen });
         Record.Enter(caller.Map.Callee, given, seen);
         frame.Callers.Add(caller);

@@ -8,7 +8,6 @@ namespace SocketSetup.Analyzers.Flow;
 /// <summary>What the flow through one graph needs to know of it, whoever runs it.</summary>
 internal sealed class GraphFlow
 {
-    private readonly EventGraph graph;
     private readonly Dictionary<ControlFlowRegion, HashSet<int>> variables = [];
     private readonly Dictionary<IReadOnlyList<ControlFlowRegion>, HashSet<int>> ended = [];
     private readonly Dictionary<BasicBlock, bool> throwing = [];
@@ -16,17 +15,22 @@ internal sealed class GraphFlow
 
     public GraphFlow(EventGraph graph, Universe universe)
     {
-        this.graph = graph;
+        Graph = graph;
         Edges = new Edges(graph.Graph);
         Delegates = new Delegates(graph, universe);
     }
+
+    public EventGraph Graph { get; }
 
     public Edges Edges { get; }
 
     public Delegates Delegates { get; }
 
     /// <summary>Of a nested function: the variables that each run of it has anew.</summary>
-    public HashSet<int> Own => own ??= graph.Body.FunctionOf(graph) is { } symbol ? Universe.Own(graph, symbol) : [];
+    public HashSet<int> Own => own ??= Graph.Body.FunctionOf(Graph) is { } symbol ? Universe.Own(Graph, symbol) : [];
+
+    /// <summary>Is it a variable of the run alone, which nobody who called it has?</summary>
+    public bool IsLocal(AccessPath path) => path.Root.Key is not (IParameterSymbol or string) && (Graph == Graph.Body.Graphs[0] || Own.Contains(path.Id));
 
     /// <summary>Can the block throw? Not where it only ends a <c>using</c>: to dispose a socket does not.</summary>
     public bool Throws(BasicBlock block)
@@ -53,9 +57,9 @@ internal sealed class GraphFlow
         if (!variables.TryGetValue(region, out HashSet<int>? ids))
         {
             variables[region] = ids = [];
-            foreach (AccessPath path in graph.Body.Paths.All)
+            foreach (AccessPath path in Graph.Body.Paths.All)
             {
-                if (path.Root.Key is ILocalSymbol local ? region.Locals.Contains(local) : path.Key is ValueTuple<ControlFlowGraph, CaptureId> capture && capture.Item1 == graph.Graph && region.CaptureIds.Contains(capture.Item2))
+                if (path.Root.Key is ILocalSymbol local ? region.Locals.Contains(local) : path.Key is ValueTuple<ControlFlowGraph, CaptureId> capture && capture.Item1 == Graph.Graph && region.CaptureIds.Contains(capture.Item2))
                     ids.Add(path.Id);
             }
         }

@@ -15,6 +15,7 @@ internal sealed class Pauses
     private readonly FlowRecord record;
     private readonly Dictionary<EventGraph, List<(BasicBlock Block, int Index, SocketEvent Event)>> places = [];
     private readonly HashSet<(Frame, BasicBlock, FinallyContext?, int, Origin, HolderSet, bool)> known = [];
+    private readonly Dictionary<Body, HashSet<int>> namedByNested = [];
     private readonly Dictionary<(EventGraph Body, Origin Origin), (HashSet<Fact> Resumed, List<FlowPoint> Waiting)> waits = [];
 
     public Pauses(Universe universe, FlowRecord record)
@@ -33,18 +34,41 @@ internal sealed class Pauses
     public bool IsByOwnerOnly(SocketEvent socketEvent) => socketEvent.IsByOwner && IsClosed(socketEvent.Path);
 
     /// <summary>The fact, once a caller that did not wait has gone on: it may have decided about what it can reach.</summary>
-    public Fact AfterCaller(Fact fact, EventGraph callee) => IsOut(fact, path => !IsLocal(path, callee) && !IsClosed(path), callee.Body) ? fact.Escaped() : fact;
+    public Fact AfterCaller(Fact fact, GraphFlow callee) => IsOut(fact, path => !callee.IsLocal(path) && !IsClosed(path), callee.Graph.Body) ? fact.Escaped() : fact;
 
     /// <summary>The fact, once a callee that nobody waits for goes on: it may decide about what it was given.</summary>
     public Fact BesideCallee(Fact fact, EventGraph caller) => IsOut(fact, path => !IsClosed(path), caller.Body) ? fact.Escaped() : fact;
 
+    /// <summary>Can a function that is nested in the body, and goes on beside it, do anything to the socket?</summary>
+    public bool IsOfNested(Fact fact, Body body) => IsOut(fact, path => NamedByNested(body).Contains(path.Root.Id), body);
+
     /// <summary>Can somebody who called the function get at the socket?</summary>
-    public static bool IsOfCaller(Fact fact, EventGraph callee) => IsOut(fact, path => !IsLocal(path, callee), callee.Body);
+    public static bool IsOfCaller(Fact fact, GraphFlow callee) => IsOut(fact, path => !callee.IsLocal(path), callee.Graph.Body);
 
     private static bool IsOut(Fact fact, Func<AccessPath, bool> isOut, Body body) => fact.Holders.Contains(HolderSet.Waiting) || fact.Holders.In(body).Any(isOut);
 
-    /// <summary>A function that is nested in the body has its variables in common with it.</summary>
-    private static bool IsLocal(AccessPath path, EventGraph graph) => graph == graph.Body.Graphs[0] && path.Root.Key is not (IParameterSymbol or string);
+    /// <summary>The variables that functions nested in the body do something with; any of them may run another one.</summary>
+    private HashSet<int> NamedByNested(Body body)
+    {
+        if (!namedByNested.TryGetValue(body, out HashSet<int>? named))
+            namedByNested[body] = named = [.. body.Functions.Values.SelectMany(function => function.AllEvents).SelectMany(Named).Select(path => path.Root.Id)];
+        return named;
+    }
+
+    private static IEnumerable<AccessPath> Named(SocketEvent socketEvent)
+    {
+        yield return socketEvent.Path;
+        if (socketEvent.Source is { } source)
+            yield return source;
+        if (socketEvent.Call is not { } site)
+            yield break;
+        if (site.Receiver is { } receiver)
+            yield return receiver;
+        foreach ((_, AccessPath argument) in site.Arguments)
+            yield return argument;
+        foreach (SocketEvent effect in site.Otherwise)
+            yield return effect.Path;
+    }
 
     /// <summary>The body waits there with the fact: the facts to go on with, so far.</summary>
     public IEnumerable<Fact> Add(FlowPoint point)
