@@ -42,6 +42,9 @@ internal sealed class AccessPath
     /// <summary>Does its value go to the caller: as what the function gives back, or by a parameter?</summary>
     public bool GoesOut => Root.Key is ValueTuple<Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowGraph, string> or IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out };
 
+    /// <summary>Does its value go to another body that way? What a nested function gives back where it is called stays here.</summary>
+    public bool LeavesBody => GoesOut && Root.Key is not ValueTuple<Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowGraph, string> { Item1.Parent: not null };
+
     public bool StartsWith(AccessPath prefix)
     {
         for (AccessPath? path = this; path is not null; path = path.Owner)

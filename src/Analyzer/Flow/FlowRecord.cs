@@ -132,7 +132,7 @@ internal sealed class OriginHistory
     public HashSet<AccessPath> Holders { get; } = [];
 
     /// <summary>Can it be reached from elsewhere once the body has ended, or go to who called it?</summary>
-    public bool Leaves => Kinds.Contains(SocketEventKind.Returned) || Holders.Any(holder => holder.OutlivesBody || holder.GoesOut || holder is { Owner: null, Key: string });
+    public bool Leaves => Kinds.Contains(SocketEventKind.Returned) || Holders.Any(holder => holder.OutlivesBody || holder.LeavesBody || holder is { Owner: null, Key: string });
 
     /// <summary>Was it bound and not closed on some path?</summary>
     public bool IsLeftOpen { get; set; }

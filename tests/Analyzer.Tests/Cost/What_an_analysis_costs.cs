@@ -50,6 +50,20 @@ public sealed class What_an_analysis_costs
     }
 
     [Theory]
+    [InlineData("var s = new Socket(SocketType.Stream, ProtocolType.Tcp);", 1)]
+    [InlineData("Socket Make() { return new Socket(SocketType.Stream, ProtocolType.Tcp); } var s = Make();", 1)]
+    [InlineData("System.Func<Socket> make = () => new Socket(SocketType.Stream, ProtocolType.Tcp); var s = make();", 1)]
+    [InlineData("var s = new Socket(SocketType.Stream, ProtocolType.Tcp); kept = s;", 2)]
+    public async Task Looks_for_callers_where_a_socket_leaves_the_method(string made, int graphs)
+    {
+        var analyzer = new SocketSetupAnalyzer();
+        await Analyze(analyzer, Compile(Usings
+            + "class Server { Socket own; static Socket kept; internal static Server Open(IPEndPoint e) { " + made + " s.Bind(e); s.Listen(1); return null; } }"
+            + "class Program { static void Main() { Server.Open(null); } }"));
+        Assert.Equal(graphs, analyzer.Work.GraphsBuilt);
+    }
+
+    [Theory]
     [InlineData("class C { void M(System.IO.Stream t) { t.Close(); } }", 2, 3)]
     [InlineData("class C { void M(Server t) { t.Close(); } }", 2, 4)]
     [InlineData("class C { System.Action M(Server t) => t.Close; }", 2, 4)]

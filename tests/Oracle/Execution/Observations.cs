@@ -6,6 +6,7 @@ internal sealed class Observations
     private readonly Dictionary<(int Bind, int Creation), bool> decidedByPair = [];
     private readonly Dictionary<int, SetObservation> sets = [];
     private readonly HashSet<int> listening = [];
+    private readonly HashSet<(int Bind, int Creation)> listeningPairs = [];
 
     /// <summary>The pairs that some path reached, and whether one of them came with a decision.</summary>
     public IReadOnlyDictionary<(int Bind, int Creation), bool> Pairs => decidedByPair;
@@ -15,10 +16,23 @@ internal sealed class Observations
     /// <summary>The creations with a socket that was listened or accepted on.</summary>
     public IReadOnlySet<int> ListeningCreations => listening;
 
-    public void Listening(int creation) => listening.Add(creation);
+    /// <summary>The pairs of which one and the same socket was listened or accepted on.</summary>
+    public IReadOnlySet<(int Bind, int Creation)> ListeningPairs => listeningPairs;
 
-    public void Bound(int bind, int creation, bool isDecided) =>
-        decidedByPair[(bind, creation)] = isDecided | decidedByPair.GetValueOrDefault((bind, creation));
+    public void Listening(TracedSocket socket)
+    {
+        listening.Add(socket.Site);
+        socket.IsListening = true;
+        if (socket.BoundAt is { } bind)
+            listeningPairs.Add((bind, socket.Site));
+    }
+
+    public void Bound(int bind, TracedSocket socket)
+    {
+        decidedByPair[(bind, socket.Site)] = socket.WasDecided | decidedByPair.GetValueOrDefault((bind, socket.Site));
+        if (socket.IsListening)
+            listeningPairs.Add((bind, socket.Site));
+    }
 
     public void Set(int site, TracedSocket socket)
     {

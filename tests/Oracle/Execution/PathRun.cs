@@ -107,7 +107,7 @@ internal sealed class PathRun
         if (IsAbandoned || socket is null || socket.IsGhost)
             return;
         if (operation is Operation.Accept or Operation.Listen)
-            observations.Listening(socket.Site);
+            observations.Listening(socket);
         if (socket.IsClosed)
             return;
         isChanged |= operation < Operation.NoDelay && operation is not (Operation.Accept or Operation.Listen);
@@ -124,7 +124,7 @@ internal sealed class PathRun
         }
         // A socket that comes back bound says nothing against the bind, but a decision made on the way is one.
         if (operation == Operation.Bind && (bindsNow || socket.WasDecided))
-            observations.Bound(site, socket.Site, socket.WasDecided);
+            observations.Bound(site, socket);
     }
 
     /// <summary>Something happened that an exception after it could tell from one before it.</summary>

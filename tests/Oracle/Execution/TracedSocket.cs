@@ -35,6 +35,9 @@ public class TracedSocket : Socket
     /// <summary>Of a bound socket: had a decision been made by then?</summary>
     internal bool WasDecided { get; private set; }
 
+    /// <summary>Was it listened or accepted on?</summary>
+    internal bool IsListening { get; set; }
+
     internal bool IsClosed { get; private set; }
 
     /// <summary>It cannot be here on the path that is assumed: whatever is done to it does not happen.</summary>

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SocketSetup.Robustness.Grafts;
 using SocketSetup.Robustness.Mutations;
 
 namespace SocketSetup.Robustness.Running;
@@ -20,6 +21,8 @@ internal static class Command
             output.WriteLine(Arguments.Usage);
             return 2;
         }
+        if (arguments.Grafted is { } grafted)
+            return Graft(Source.In(grafted).Where(source => !source.IsGenerated), output, analyzers);
         var watch = Stopwatch.StartNew();
         List<Source> sources = [.. Source.OfTheRepository()];
         if (arguments.Folder is { } folder)
@@ -32,5 +35,18 @@ internal static class Command
         foreach (Failure failure in run.Failures.Take(FailuresShown))
             output.WriteLine(failure);
         return run.Failures.Count == 0 ? 0 : 1;
+    }
+
+    private static int Graft(IEnumerable<Source> sources, TextWriter output, ImmutableArray<DiagnosticAnalyzer> analyzers)
+    {
+        var run = new GraftRun(analyzers, sources);
+        output.WriteLine(run);
+        foreach (int number in run.Wrong)
+            output.WriteLine($"wrong: {run.Describe(number)}");
+        foreach (int number in run.Missed)
+            output.WriteLine($"missed: {run.Describe(number)}");
+        foreach (string exception in run.Exceptions.Take(FailuresShown))
+            output.WriteLine(exception);
+        return run.IsClean ? 0 : 1;
     }
 }
