@@ -7,7 +7,7 @@ namespace SocketSetup.Analyzers.Events;
 internal static class Patterns
 {
     /// <summary><c>OperationKind.NegatedPattern</c>, newer than the compiler that this analyzer is built on.</summary>
-    private const OperationKind NegatedPattern = (OperationKind)0x6d;
+    public const OperationKind NegatedPattern = (OperationKind)0x6d;
 
     /// <summary>The variables that a match assigns, and whether each gets the matched value itself or a part of it.</summary>
     public static List<(ILocalSymbol Variable, bool IsWhole)> Variables(IOperation pattern)

@@ -32,7 +32,7 @@ internal sealed class ListenerProof
     /// <summary>Does the bind name a port? Where the kernel picks a free one, nothing can be in the way.</summary>
     public bool IsFixedPort(IOperation bind, Creation creation, CancellationToken cancellation) =>
         Argument(bind) is { } endPoint
-            ? !EndPoints.IsEphemeral(endPoint, symbols, values, cancellation) && !IsUnix(bind, cancellation)
+            ? !EndPoints.IsEphemeral(endPoint, symbols, values, cancellation) && !IsUnix(bind, cancellation) && !IsAmongUnix(bind, cancellation)
             : creation.IsWrapper && !(creation.Address is { } address && EndPoints.IsEphemeral(address, symbols, values, cancellation));
 
     /// <summary>Is the socket bound to a path?</summary>
@@ -42,6 +42,10 @@ internal sealed class ListenerProof
             unix[bind] = isUnix = Argument(bind) is { } endPoint && EndPoints.IsUnix(endPoint, symbols, values, cancellation);
         return isUnix;
     }
+
+    /// <summary>Do tests around the bind leave nothing but a path?</summary>
+    private bool IsAmongUnix(IOperation bind, CancellationToken cancellation) =>
+        EndPoints.Of(bind) is { } endPoint && !IsIP(endPoint) && new FamilyTests(values.Model(bind.Syntax), cancellation).LeaveOnlyUnix(bind.Syntax);
 
     private static ExpressionSyntax? Argument(IOperation bind) => EndPoints.Of(bind) is null ? null : (bind.Syntax as InvocationExpressionSyntax)?.ArgumentList.Arguments.FirstOrDefault()?.Expression;
 

@@ -1,0 +1,127 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SocketSetup.Analyzers.Symbols;
+
+/// <summary>Reads the conditions around a place: which of some possibilities, each a bit, are left there.</summary>
+internal abstract class Guards
+{
+    /// <summary>Nothing is known.</summary>
+    protected const int All = ~0;
+
+    /// <summary>A condition of a condition of a condition: past this it is as good as unknown, and never deep recursion.</summary>
+    private const int MaximumDepth = 64;
+
+    /// <summary>Of nodes around the places that were asked for.</summary>
+    private readonly Dictionary<SyntaxNode, int> known = [];
+
+    /// <summary>Of each block, the statements past which less is left, or all again, in the order of the source.</summary>
+    private readonly Dictionary<BlockSyntax, List<(int From, int Left)>> exits = [];
+
+    protected Guards(SemanticModel model, CancellationToken cancellation)
+    {
+        Model = model;
+        Cancellation = cancellation;
+    }
+
+    protected SemanticModel Model { get; }
+
+    protected CancellationToken Cancellation { get; }
+
+    /// <summary>What is left at the place, as far as its own body says.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="declared">What the declarations around it leave.</param>
+    protected int Around(SyntaxNode place, Func<int> declared)
+    {
+        var around = new Stack<SyntaxNode>();
+        SyntaxNode? node = place;
+        for (; node is not (null or BaseTypeDeclarationSyntax) && !known.ContainsKey(node); node = node.Parent)
+            around.Push(node);
+        int left = node is not null && known.TryGetValue(node, out int before) ? before : declared();
+        while (around.Count > 0)
+        {
+            SyntaxNode inner = around.Pop();
+            known[inner] = left &= Into(inner);
+        }
+        return left;
+    }
+
+    /// <summary>What is left where a condition that is no combination of others has the value.</summary>
+    protected abstract int Where(IOperation test, bool value);
+
+    /// <summary>What is left in a section of a switch.</summary>
+    protected virtual int In(SwitchSectionSyntax section) => All;
+
+    /// <summary>What comes from the parent into the node.</summary>
+    private int Into(SyntaxNode node) => node.Parent switch
+    {
+        IfStatementSyntax test when node != test.Condition => Where(test.Condition, node == test.Statement),
+        ConditionalExpressionSyntax test when node != test.Condition => Where(test.Condition, node == test.WhenTrue),
+        SwitchSectionSyntax section => In(section),
+        // A local function runs where it is called.
+        BlockSyntax block when node is not LocalFunctionStatementSyntax => Before(block, node),
+        _ => All,
+    };
+
+    /// <summary>What comes to the statement, past those that leave the block.</summary>
+    private int Before(BlockSyntax block, SyntaxNode statement)
+    {
+        if (!exits.TryGetValue(block, out List<(int From, int Left)>? left))
+            exits[block] = left = Exits(block);
+        return left.FindLast(exit => exit.From <= statement.SpanStart).Left;
+    }
+
+    private List<(int From, int Left)> Exits(BlockSyntax block)
+    {
+        int left = All;
+        var found = new List<(int From, int Left)> { (0, left) };
+        foreach (StatementSyntax statement in block.Statements)
+        {
+            // A label is come to from elsewhere.
+            if (statement is LabeledStatementSyntax)
+                found.Add((statement.SpanStart, left = All));
+            if (statement is not IfStatementSyntax test)
+                continue;
+            int before = left;
+            if (Leaves(test.Statement))
+                left &= Where(test.Condition, false);
+            if (test.Else is { } otherwise && Leaves(otherwise.Statement))
+                left &= Where(test.Condition, true);
+            if (left != before)
+                found.Add((statement.Span.End, left));
+        }
+        return found;
+    }
+
+    private int Where(ExpressionSyntax condition, bool value)
+    {
+        while (condition is ParenthesizedExpressionSyntax { Expression: var inner })
+            condition = inner;
+        return Where(Model.GetOperation(condition, Cancellation), value, MaximumDepth);
+    }
+
+    private static bool Leaves(StatementSyntax statement) => statement switch
+    {
+        BlockSyntax { Statements: var statements } => statements.Count > 0 && Leaves(statements[statements.Count - 1]),
+        ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax => true,
+        _ => false,
+    };
+
+    private int Where(IOperation? condition, bool value, int depth)
+    {
+        return condition switch
+        {
+            null => All,
+            _ when depth == 0 => All,
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Where(not.Operand, !value, depth - 1),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both => value ? Left(both) & Right(both) : Left(both) | Right(both),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either => value ? Left(either) | Right(either) : Left(either) & Right(either),
+            _ => Where(condition, value),
+        };
+
+        int Left(IBinaryOperation pair) => Where(pair.LeftOperand, value, depth - 1);
+
+        int Right(IBinaryOperation pair) => Where(pair.RightOperand, value, depth - 1);
+    }
+}
