@@ -51,7 +51,8 @@ internal sealed class AssignmentReader
         {
             sink.Escape(source, operation);
         }
-        else if (source is { Key: IOperation })
+        // Of a variable of another type, an interface or a base, nobody knows what its members do.
+        else if (source is { Key: IOperation } && (source.Type is INamedTypeSymbol { IsTupleType: true } || SymbolEqualityComparer.Default.Equals(source.Type, target.Type)))
         {
             sink.Rename(target, source, operation);
             return;
