@@ -25,7 +25,7 @@ internal sealed class FlowRecord
     /// <summary>Is a decision made about a socket that came out of nowhere: perhaps out of an object or member that holds one?</summary>
     public bool DecidesUnseen =>
         Universe.Members.Any(body => body.DecidesUnseen)
-        || Universe.RunEvents.Any(socketEvent => socketEvent.Kind.IsDecision() && Before(socketEvent).Any(fact => ReferenceEquals(fact.Origin, Origin.Unseen) || fact.Origin.WasThere));
+        || Universe.RunEvents.Any(socketEvent => socketEvent.Kind.IsDecision() && (Before(socketEvent).Count == 0 || Before(socketEvent).Any(fact => ReferenceEquals(fact.Origin, Origin.Unseen) || fact.Origin.WasThere)));
 
     /// <summary>The sockets that were seen.</summary>
     public IEnumerable<Origin> Origins => histories.Keys;
