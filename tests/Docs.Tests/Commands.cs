@@ -91,6 +91,7 @@ internal static partial class Commands
         ["tests/Mutants/sample.sh fixes 1 3"] = () => Has("tests/Mutants/sample.sh", @"fixes\) project=CodeFixes name=SocketSetup\.Analyzers\.CodeFixes ;;"),
         ["dotnet stryker"] = () => Has("tests/Mutants/stryker-config.json", @"""project"": ""SocketSetup\.Analyzers\.csproj"""),
         ["dotnet run -c Release --project tests/Robustness -- --count 10000 --seed 1"] = () => RunsRobustness("--count", "--seed"),
+        ["dotnet run -c Release --project tests/Robustness -- --grafts path/to/sources"] = () => RunsRobustness("--grafts"),
 
         ["dotnet run --project samples/RestartLab"] = () => RunsLab(),
         ["dotnet run --project samples/RestartLab -- --json restart-lab.json"] = () => RunsLab("--json", "restart-lab.json"),
