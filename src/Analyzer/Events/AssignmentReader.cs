@@ -51,8 +51,7 @@ internal sealed class AssignmentReader
         {
             sink.Escape(source, operation);
         }
-        // Of a variable of another type, an interface or a base, nobody knows what its members do.
-        else if (source is { Key: IOperation } && (source.Type is INamedTypeSymbol { IsTupleType: true } || SymbolEqualityComparer.Default.Equals(source.Type, target.Type)))
+        else if (source is { Key: IOperation } && !IsHidden(source, target))
         {
             sink.Rename(target, source, operation);
             return;
@@ -73,6 +72,10 @@ internal sealed class AssignmentReader
         else
             sink.Overwrite(target, operation);
     }
+
+    /// <summary>Does the variable, of an interface or a base, leave the object nothing but methods to be called, of which nobody knows which they are?</summary>
+    private bool IsHidden(AccessPath source, AccessPath target) =>
+        source.Type is INamedTypeSymbol { IsTupleType: false } type && !SymbolEqualityComparer.Default.Equals(type, target.Type) && paths.Encapsulates(type);
 
     /// <summary>The socket that a call hands to code that cannot be seen: what comes out of the call may be this one, decided by then.</summary>
     private AccessPath? GivenBack(IOperation value)

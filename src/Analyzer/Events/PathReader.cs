@@ -32,6 +32,9 @@ internal sealed class PathReader
     /// <summary>Null where the operand is no variable that can be followed.</summary>
     public AccessPath? Resolve(IOperation operand) => Resolve(operand, 0);
 
+    /// <summary>Do the sockets of an object of the type stay in it?</summary>
+    public bool Encapsulates(ITypeSymbol? type) => Encapsulation.Holds(type, symbols);
+
     /// <summary>The property that an assignment's target is, however the graph has split it.</summary>
     public IPropertyReferenceOperation? AssignedProperty(IOperation target) => Uncaptured(Operands.Unwrap(target)) as IPropertyReferenceOperation;
 

@@ -180,9 +180,7 @@ internal sealed class EventExpansion
             expanded.Add(renaming with { Kind = SocketEventKind.Forgotten, Path = path, Source = null });
         foreach ((AccessPath from, AccessPath to) in moved)
         {
-            // An object without a name that gets one which is not followed is let go: its methods go on with it.
-            if (source.Key is not IOperation || followed.Contains(to))
-                Single(renaming with { Kind = SocketEventKind.Aliased, Path = to, Source = from }, expanded);
+            Single(renaming with { Kind = SocketEventKind.Aliased, Path = to, Source = from }, expanded);
             if (source.Key is IOperation)
                 expanded.Add(renaming with { Kind = SocketEventKind.Forgotten, Path = from, Source = null });
         }

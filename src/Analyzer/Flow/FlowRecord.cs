@@ -24,7 +24,8 @@ internal sealed class FlowRecord
 
     /// <summary>Is a decision made about a socket that came out of nowhere: perhaps out of an object or member that holds one?</summary>
     public bool DecidesUnseen =>
-        Universe.Members.Any(body => body.DecidesUnseen) || Universe.RunEvents.Any(socketEvent => socketEvent.Kind.IsDecision() && IsOfUnseen(socketEvent));
+        Universe.Members.Any(body => body.DecidesUnseen)
+        || Universe.RunEvents.Any(socketEvent => socketEvent.Kind.IsDecision() && Before(socketEvent).Any(fact => ReferenceEquals(fact.Origin, Origin.Unseen) || fact.Origin.WasThere));
 
     /// <summary>The sockets that were seen.</summary>
     public IEnumerable<Origin> Origins => histories.Keys;
@@ -52,10 +53,6 @@ internal sealed class FlowRecord
 
     /// <summary>From now on nobody knows which bind of the socket a fact comes from.</summary>
     public void Blur(Origin origin) => blurred.Add(origin);
-
-    /// <summary>Of an object with two names nothing is known, not even that nothing is.</summary>
-    private bool IsOfUnseen(SocketEvent socketEvent) =>
-        Before(socketEvent) is { Count: > 0 } facts ? facts.Any(fact => ReferenceEquals(fact.Origin, Origin.Unseen) || fact.Origin.WasThere) : socketEvent.Path is { Owner: not null, Root.Key: not string };
 
     private bool IsShared(Origin origin) => returned.Contains(origin) && !blurred.Contains(origin) && !origin.Creation!.IsWrapper;
 
