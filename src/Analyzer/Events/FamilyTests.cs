@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using SocketSetup.Analyzers.Events;
+using SocketSetup.Analyzers.Symbols;
 
-namespace SocketSetup.Analyzers.Symbols;
+namespace SocketSetup.Analyzers.Events;
 
 /// <summary>
 /// Reads the tests around a place for a Unix domain socket: by the type of an end point, or by the family of an end point or
