@@ -6,6 +6,7 @@ internal sealed class WorkCounter
     private int namesBound;
     private int graphsBuilt;
     private int modelsAsked;
+    private int bodiesGathered;
     private int blocksPassed;
 
     /// <summary>Possible entry points whose symbol was asked for.</summary>
@@ -16,6 +17,9 @@ internal sealed class WorkCounter
 
     /// <summary>Files whose semantic model was asked for, that of an entry point included.</summary>
     public int ModelsAsked => modelsAsked;
+
+    /// <summary>Bodies that were looked at together with others, each time that one was.</summary>
+    public int BodiesGathered => bodiesGathered;
 
     /// <summary>Blocks of a graph that a fact was sent through, each time that one was.</summary>
     public int BlocksPassed => blocksPassed;
@@ -28,6 +32,8 @@ internal sealed class WorkCounter
     public void CountGraph() => Interlocked.Increment(ref graphsBuilt);
 
     public void CountModel() => Interlocked.Increment(ref modelsAsked);
+
+    public void CountBody() => Interlocked.Increment(ref bodiesGathered);
 
     public void CountBlock()
     {

@@ -47,6 +47,13 @@ internal sealed class Bodies
         return read.GetOrAdd(root, Read(root, model, cancellation));
     }
 
+    /// <summary>The body, for one question to add paths to. Null where the code is too broken or too much to be read.</summary>
+    public Body? CopyOf(SyntaxNode root, CancellationToken cancellation)
+    {
+        work.CountBody();
+        return Of(root, cancellation)?.Copy();
+    }
+
     /// <summary>Can the body name the symbol at all? That takes no look into it.</summary>
     public bool CanName(SyntaxNode root, ISymbol symbol, CancellationToken cancellation) =>
         root.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type || Model(root.SyntaxTree).GetDeclaredSymbol(type, cancellation) is not INamedTypeSymbol within

@@ -56,26 +56,28 @@ internal sealed class BodyAnalysis
         bool isOpen = LeavesOpen(record, root, makers);
         for (int round = 0; isOpen && round < MaximumRounds; round++)
         {
-            universe = new Universe(bodies, reach, cancellation);
-            entrances = new Entrances(universe, bodies, mentions, cancellation);
-            entrances.AddAround(root, makers);
-            if (entrances.Surroundings.AreTooMany)
+            List<SyntaxNode> starts = [root, .. makers];
+            (Surroundings surroundings, FlowRecord? around) = known.Of(starts) ?? LookAround(starts, cancellation);
+            if (around is null)
                 return null;
-            if (!known.TryGet(entrances.Surroundings, out FlowRecord? whole))
-            {
-                whole = Analyze(universe, entrances, cancellation);
-                // What was cut off depends on where the question began.
-                if (!universe.IsCut)
-                    known.Keep(entrances.Surroundings, whole);
-            }
-            if (whole is null)
-                return null;
-            record = whole;
+            record = around;
             LeavesOpen(record, root, makers);
-            isOpen = !makers.TrueForAll(entrances.Surroundings.Roots.Contains);
+            isOpen = !makers.TrueForAll(surroundings.Roots.Contains);
         }
         Body body = record.Universe.Find(root)!;
         return new Judge(new Evidence(record, body, new ListenerProof(Symbols, values, mentions, record), cancellation));
+    }
+
+    private (Surroundings Surroundings, FlowRecord? Record) LookAround(IReadOnlyCollection<SyntaxNode> starts, CancellationToken cancellation)
+    {
+        var universe = new Universe(bodies, reach, cancellation);
+        var entrances = new Entrances(universe, bodies, mentions, cancellation);
+        entrances.AddAround(starts);
+        (Surroundings, FlowRecord?) seen = (entrances.Surroundings, entrances.Surroundings.AreTooMany ? null : Analyze(universe, entrances, cancellation));
+        // What was cut off depends on where the question began.
+        if (!universe.IsCut)
+            known.Keep(seen);
+        return seen;
     }
 
     private FlowRecord? Analyze(Universe universe, Entrances entrances, CancellationToken cancellation)

@@ -47,13 +47,12 @@ internal sealed class Entrances
     }
 
     /// <summary>The body with what is around it.</summary>
-    /// <param name="root">The body.</param>
-    /// <param name="makers">Those that make its sockets.</param>
-    public void AddAround(SyntaxNode root, IEnumerable<SyntaxNode> makers)
+    /// <param name="starts">The body, and those that make its sockets.</param>
+    public void AddAround(IReadOnlyCollection<SyntaxNode> starts)
     {
         IsWhole = true;
         Access.AreAllOpen = false;
-        Surroundings.Find(root, makers);
+        Surroundings.Find(starts);
         FindRoots(Surroundings.Found);
     }
 

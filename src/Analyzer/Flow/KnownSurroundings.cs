@@ -11,23 +11,26 @@ internal sealed class KnownSurroundings
     /// <summary>A compilation has few such types; those of a file follow each other.</summary>
     private const int MaximumRecords = 32;
 
-    private readonly Dictionary<HashSet<SyntaxNode>, FlowRecord?> records = new(HashSet<SyntaxNode>.CreateSetComparer());
+    private readonly List<(Surroundings Surroundings, FlowRecord? Record)> records = [];
 
-    /// <param name="surroundings">The bodies.</param>
-    /// <param name="record">Null where there was too much to be followed.</param>
-    public bool TryGet(Surroundings surroundings, out FlowRecord? record)
+    /// <summary>What is around a body, and what the analysis saw there: null where there was too much to be followed. Null where it is not known.</summary>
+    /// <param name="starts">The body, and those that make its sockets.</param>
+    public (Surroundings Surroundings, FlowRecord? Record)? Of(IReadOnlyCollection<SyntaxNode> starts)
     {
         lock (records)
-            return records.TryGetValue(surroundings.Roots, out record);
+        {
+            int found = records.FindIndex(known => known.Surroundings.AreThoseOf(starts));
+            return found < 0 ? null : records[found];
+        }
     }
 
-    public void Keep(Surroundings surroundings, FlowRecord? record)
+    public void Keep((Surroundings Surroundings, FlowRecord? Record) seen)
     {
         lock (records)
         {
             if (records.Count >= MaximumRecords)
                 records.Clear();
-            records[surroundings.Roots] = record;
+            records.Add(seen);
         }
     }
 }

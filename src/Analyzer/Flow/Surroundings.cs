@@ -13,9 +13,18 @@ internal sealed class Surroundings
     private readonly CancellationToken cancellation;
     private readonly List<Body> found = [];
     private readonly HashSet<SyntaxNode> roots = [];
-    private readonly HashSet<ISymbol> open = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> closed = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<Body, List<SyntaxNode>> callersOf = [];
+
+    /// <summary>How many paths each body had when it was looked at.</summary>
+    private readonly Dictionary<Body, int> looked = [];
+
+    /// <summary>The bodies that led to each member.</summary>
+    private readonly Dictionary<ISymbol, List<SyntaxNode>> users = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The bodies that led to each body: those of a list did so together.</summary>
+    private readonly Dictionary<SyntaxNode, List<List<SyntaxNode>>> leads = [];
+    private List<HashSet<SyntaxNode>> leadingToStarts = [];
 
     public Surroundings(Universe universe, Bodies bodies, Mentions mentions, CancellationToken cancellation)
     {
@@ -39,42 +48,75 @@ internal sealed class Surroundings
     /// <summary>All bodies that mention the method; null where code that cannot be seen may call it, too.</summary>
     public List<SyntaxNode>? CallersOf(Body body) => callersOf.TryGetValue(body, out List<SyntaxNode>? callers) ? callers : null;
 
-    /// <param name="root">The body.</param>
-    /// <param name="makers">Those that make its sockets.</param>
-    public void Find(SyntaxNode root, IEnumerable<SyntaxNode> makers)
+    /// <param name="starts">The body, and those that make its sockets.</param>
+    public void Find(IReadOnlyCollection<SyntaxNode> starts)
     {
-        Add(root);
-        foreach (SyntaxNode maker in makers)
-            Add(maker);
-        for (int i = 0; i < found.Count && !AreTooMany; i++)
+        foreach (SyntaxNode start in starts)
+            Add(start, []);
+        bool grows;
+        do
         {
-            universe.Close();
-            AddCallers(found[i]);
-            foreach (ISymbol member in Members(found[i]))
-                AddMember(member);
+            grows = false;
+            for (int i = 0; i < found.Count && !AreTooMany; i++)
+                grows |= LookAt(found[i]);
         }
-        universe.Close();
+        while (grows && !AreTooMany);
+        leadingToStarts = starts.Select(LeadingTo).ToList();
     }
+
+    /// <summary>Are the bodies the same if the search starts there: are those among them, and do they lead to where it started?</summary>
+    public bool AreThoseOf(IReadOnlyCollection<SyntaxNode> starts) =>
+        starts.All(roots.Contains) && leadingToStarts.TrueForAll(leading => starts.Any(leading.Contains));
 
     /// <summary>Does the body give what it returns to code that cannot be seen?</summary>
     public bool GivesAway(Body body) => body.Symbol is IMethodSymbol method && (!Visibility.IsInternal(method) || (Callable(method) is { } named && mentions.Of(named, cancellation) is null));
 
-    private void Add(SyntaxNode node)
+    /// <summary>False where nothing is new since the body was looked at. Others may show it more of its variables.</summary>
+    private bool LookAt(Body body)
+    {
+        universe.Close();
+        if (looked.TryGetValue(body, out int known) && known == body.Paths.All.Count)
+            return false;
+        looked[body] = body.Paths.All.Count;
+        AddCallers(body);
+        foreach (ISymbol member in Members(body))
+            AddMember(member, body);
+        return true;
+    }
+
+    /// <summary>The bodies from which the search comes to this one.</summary>
+    private HashSet<SyntaxNode> LeadingTo(SyntaxNode start)
+    {
+        var leading = new HashSet<SyntaxNode> { start };
+        var ways = new HashSet<List<SyntaxNode>>();
+        var left = new Stack<SyntaxNode>(leading);
+        while (left.Count > 0)
+        {
+            foreach (SyntaxNode lead in leads[left.Pop()].Where(ways.Add).SelectMany(way => way).Where(leading.Add))
+                left.Push(lead);
+        }
+        return leading;
+    }
+
+    private void Add(SyntaxNode node, List<SyntaxNode> way)
     {
         if (universe.Add(node) is { } body && roots.Add(node))
             found.Add(body);
+        if (!leads.TryGetValue(node, out List<List<SyntaxNode>>? ways))
+            leads[node] = ways = [];
+        ways.Add(way);
         AreTooMany |= universe.IsFull;
     }
 
     /// <summary>Adds those that bear on the others, and says how many they are. Once there are too many, none is looked into for nothing.</summary>
-    private int AddWhere(List<SyntaxNode> nodes, Func<SyntaxNode, bool> bears)
+    private int AddWhere(List<SyntaxNode> nodes, List<SyntaxNode> way, Func<SyntaxNode, bool> bears)
     {
         int count = 0;
         foreach (SyntaxNode node in nodes)
         {
             if (AreTooMany || !bears(node))
                 continue;
-            Add(node);
+            Add(node, way);
             count++;
         }
         return count;
@@ -84,40 +126,44 @@ internal sealed class Surroundings
     {
         if (body.Symbol is { IsStatic: false } and not IMethodSymbol)
         {
-            AddCreators(body.Symbol.ContainingType);
+            AddCreators(body.Symbol.ContainingType, [body.Root]);
             return;
         }
         if (body.Symbol is not IMethodSymbol method || Callable(method) is not { } named || !NeedsCallers(method, body) || mentions.Of(named, cancellation) is not { } callers)
             return;
-        AddWhere(callers, caller => Calls(caller, method));
+        AddWhere(callers, [body.Root], caller => Calls(caller, method));
         if (Visibility.IsInternal(method) && named is not IPropertySymbol { SetMethod: not null })
             callersOf[body] = callers;
     }
 
     /// <summary>An initializer runs wherever an object is made.</summary>
-    private void AddCreators(INamedTypeSymbol type)
+    private void AddCreators(INamedTypeSymbol type, List<SyntaxNode> way)
     {
         if (!Visibility.IsInternal(type) || mentions.Of(type, cancellation) is not { } creators)
             return;
         foreach (IMethodSymbol constructor in type.InstanceConstructors)
-            AddWhere(creators, creator => Calls(creator, constructor));
+            AddWhere(creators, way, creator => Calls(creator, constructor));
     }
 
-    private void AddMember(ISymbol member)
+    private void AddMember(ISymbol member, Body user)
     {
-        if (closed.Contains(member) || open.Contains(member))
+        bool isKnown = users.TryGetValue(member, out List<SyntaxNode>? way);
+        if (!isKnown)
+            users[member] = way = [];
+        way!.Add(user.Root);
+        if (isKnown)
             return;
         List<SyntaxNode>? uses = Visibility.IsInternal(member) ? mentions.Of(member, cancellation) : null;
-        (uses is null ? open : closed).Add(member);
+        if (uses is not null)
+            closed.Add(member);
         AreTooMany |= bodies.IsCrowded(member);
-        if (AddWhere(uses ?? mentions.OfType(member, cancellation), use => Uses(use, member)) > Universe.MaximumBodies)
+        if (AddWhere(uses ?? mentions.OfType(member, cancellation), way, use => Uses(use, member)) > Universe.MaximumBodies)
             bodies.NoteCrowded(member);
         List<SyntaxNode> initializers = bodies.Initializers(member.ContainingType, member.IsStatic).ToList();
         if (initializers.Count == 0)
             return;
-        initializers.ForEach(Add);
-        foreach (SyntaxNode constructor in RunOrder.Constructors(member.ContainingType))
-            Add(constructor);
+        foreach (SyntaxNode first in initializers.Concat(RunOrder.Constructors(member.ContainingType)))
+            Add(first, way);
     }
 
     /// <summary>What the callers of a method mention.</summary>

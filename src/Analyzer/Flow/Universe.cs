@@ -57,7 +57,7 @@ internal sealed class Universe
         if (byRoot.TryGetValue(root, out Body? known))
             return known;
         IsFull |= members.Count == MaximumBodies;
-        Body? body = !IsFull ? bodies.Of(root, cancellation)?.Copy() : null;
+        Body? body = !IsFull ? bodies.CopyOf(root, cancellation) : null;
         byRoot[root] = body;
         if (body is null)
         {

@@ -75,6 +75,17 @@ public sealed class What_grows
         Assert.Equal(forty - twenty, await BlocksOf(HostileCode.BindsOfOneSocket(60)) - forty);
     }
 
+    /// <summary>Those that are around one of them are around each, and are looked for once.</summary>
+    [Fact]
+    public async Task Is_not_the_search_for_each_of_many_methods_that_bind_the_socket()
+    {
+        int twenty = await BodiesOf(20);
+        int forty = await BodiesOf(40);
+        Assert.Equal(forty - twenty, await BodiesOf(60) - forty);
+
+        static async Task<int> BodiesOf(int methods) => (await Run([HostileCode.BindsOfOneSocket(methods)])).Work.BodiesGathered;
+    }
+
     /// <summary>More than are analysed together are not analysed each with as many others.</summary>
     [Fact]
     public async Task Is_not_the_work_for_more_methods_than_are_analysed_together()
