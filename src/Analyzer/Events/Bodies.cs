@@ -62,7 +62,17 @@ internal sealed class Bodies
     /// <summary>Does one of the names in the body stand for the method, or for an overload? To bind them costs less than to read a body that many name in vain.</summary>
     public bool Names(SyntaxNode root, IMethodSymbol method, CancellationToken cancellation) =>
         method.MethodKind != MethodKind.Ordinary || read.ContainsKey(root)
-        || Mentions.Identifiers(root, method.Name, cancellation).Any(token => token.Parent is SimpleNameSyntax name && IsOfSameType(SymbolOf(name, cancellation), method));
+        || Mentions.Identifiers(root, method.Name, cancellation).Any(token => token.Parent is SimpleNameSyntax name && MayStandFor(name, method) && IsOfSameType(SymbolOf(name, cancellation), method));
+
+    /// <summary>Told by the number of arguments alone.</summary>
+    private static bool MayStandFor(SimpleNameSyntax name, IMethodSymbol method)
+    {
+        if (Mentions.CallOf(name) is not { ArgumentList.Arguments.Count: var given })
+            return true;
+        // The object that an extension is called on is an argument, too.
+        int most = method.Parameters.Length, least = method.Parameters.Count(parameter => parameter is { IsOptional: false, IsParams: false }) - (method.IsExtensionMethod ? 1 : 0);
+        return given >= least && (given <= most || method.Parameters.Any(parameter => parameter.IsParams));
+    }
 
     private static bool IsOfSameType(ISymbol? named, IMethodSymbol method) =>
         SymbolEqualityComparer.Default.Equals(named?.OriginalDefinition.ContainingType, method.OriginalDefinition.ContainingType);

@@ -46,12 +46,18 @@ internal sealed class Mentions
         {
             if (!token.IsKind(SyntaxKind.IdentifierToken) || token.ValueText != name || token.Parent is not SimpleNameSyntax mention)
                 continue;
-            SyntaxNode called = mention.Parent is MemberBindingExpressionSyntax || (mention.Parent is MemberAccessExpressionSyntax access && access.Name == mention) ? mention.Parent : mention;
-            if (called.Parent is not InvocationExpressionSyntax call || call.Expression != called)
+            if (CallOf(mention) is null)
                 return null;
             calls++;
         }
         return calls;
+    }
+
+    /// <summary>The call of what the name stands for; null where it is not called there.</summary>
+    public static InvocationExpressionSyntax? CallOf(SimpleNameSyntax mention)
+    {
+        SyntaxNode called = mention.Parent is MemberBindingExpressionSyntax || (mention.Parent is MemberAccessExpressionSyntax access && access.Name == mention) ? mention.Parent : mention;
+        return called.Parent is InvocationExpressionSyntax call && call.Expression == called ? call : null;
     }
 
     /// <summary>How often the bodies mention something of that name.</summary>

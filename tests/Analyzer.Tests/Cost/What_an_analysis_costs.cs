@@ -69,12 +69,33 @@ public sealed class What_an_analysis_costs
     [InlineData("class C { System.Action M(Server t) => t.Close; }", 2, 4)]
     [InlineData("class C { string M(Server t) => nameof(t.Close); }", 2, 4)]
     [InlineData("class C { void Close() { } void M() { Close(); this.Close(); } }", 3, 3)]
+    [InlineData("class C { void Close(int a) { } void M() { Close(1); this.Close(2); System.Action<int> b = Close; } }", 2, 3)]
     public async Task Looks_into_no_body_that_calls_another_method_of_the_name(string other, int names, int graphs)
     {
         var analyzer = new SocketSetupAnalyzer();
         await Analyze(analyzer, Compile(
             Usings + "class Server { Socket s = new Socket(SocketType.Stream, ProtocolType.Tcp); internal void Open(IPEndPoint e) { s.Bind(e); s.Listen(1); } internal void Close() { s.Close(); } }", other));
         Assert.Equal((names, graphs), (analyzer.Work.NamesBound, analyzer.Work.GraphsBuilt));
+    }
+
+    [Theory]
+    [InlineData("this Socket s, IPEndPoint e", "s.Open(e)", 2)]
+    [InlineData("this Socket s, IPEndPoint e", "Helper.Open(s, e)", 2)]
+    [InlineData("this Socket s, IPEndPoint e, int a = 0", "s.Open(e)", 2)]
+    [InlineData("this Socket s, IPEndPoint e, int a = 0", "Helper.Open(s, e, 1)", 2)]
+    [InlineData("Socket s, IPEndPoint e, params int[] a", "Helper.Open(s, e)", 2)]
+    [InlineData("Socket s, IPEndPoint e, params int[] a", "Helper.Open(s, e, 1, 2)", 2)]
+    [InlineData("Socket s, IPEndPoint e", "System.Action<Socket, IPEndPoint> open = Helper.Open", 2)]
+    [InlineData("Socket s, IPEndPoint e", "Helper.Open(s, e, 1)", 1)]
+    [InlineData("Socket s, IPEndPoint e", "Helper.Open(s)", 1)]
+    [InlineData("this Socket s, IPEndPoint e", "s.Open()", 1)]
+    public async Task Looks_into_a_body_that_may_call_the_method(string parameters, string call, int graphs)
+    {
+        var analyzer = new SocketSetupAnalyzer();
+        await Analyze(analyzer, Compile(
+            Usings + $"static class Helper {{ internal static void Open({parameters}) {{ s.Bind(e); }} }}",
+            Usings + $"class C {{ void M(Socket s, IPEndPoint e) {{ {call}; }} }}"));
+        Assert.Equal(graphs, analyzer.Work.GraphsBuilt);
     }
 
     [Fact]
