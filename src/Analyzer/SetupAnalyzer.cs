@@ -74,7 +74,7 @@ public abstract class SetupAnalyzer : DiagnosticAnalyzer
 
     private protected static IEnumerable<SetupFinding> Findings(IEnumerable<SyntaxNode> roots, SemanticModel model, BodyAnalysis analysis, CancellationToken cancellation)
     {
-        var tests = new SystemTests(model, cancellation);
+        var tests = new SystemTests(model, analysis.Values, cancellation);
         return roots.SelectMany(root => analysis.Run(root, cancellation)).Where(finding => !GeneratedCode.Contains(finding.Place, model, cancellation))
             .Select(finding => finding with { Systems = tests.Around(finding.Place) });
     }

@@ -14,8 +14,8 @@ internal sealed class FamilyTests : Guards
     private const int IP = 1;
     private const int Unix = 2;
 
-    public FamilyTests(SemanticModel model, CancellationToken cancellation)
-        : base(model, cancellation)
+    public FamilyTests(SemanticModel model, VariableValues values, CancellationToken cancellation)
+        : base(model, values, cancellation)
     {
     }
 
@@ -30,6 +30,8 @@ internal sealed class FamilyTests : Guards
         IIsPatternOperation { Pattern: var pattern } => OfPattern(pattern, value),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } compared when IsUnix(compared.LeftOperand) || IsUnix(compared.RightOperand) =>
             Of(Unix, value == (compared.OperatorKind == BinaryOperatorKind.Equals)),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } compared when (compared.RightOperand as ITypeOfOperation ?? compared.LeftOperand as ITypeOfOperation) is { } type =>
+            OfType(type.TypeOperand, value == (compared.OperatorKind == BinaryOperatorKind.Equals)),
         _ => All,
     };
 

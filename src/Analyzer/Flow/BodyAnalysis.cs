@@ -15,7 +15,6 @@ internal sealed class BodyAnalysis
     private readonly SourceReach reach = new();
     private readonly Mentions mentions;
     private readonly Bodies bodies;
-    private readonly VariableValues values;
     private readonly KnownSurroundings known = new();
     private readonly WorkCounter work;
     private readonly ConcurrentDictionary<SyntaxNode, HashSet<SyntaxNode>> lateSets = new();
@@ -26,10 +25,12 @@ internal sealed class BodyAnalysis
         this.work = work;
         bodies = new Bodies(compilation, symbols, work);
         mentions = new Mentions(compilation);
-        values = new VariableValues(compilation, mentions);
+        Values = new VariableValues(compilation, mentions);
     }
 
     public SocketSymbols Symbols { get; }
+
+    public VariableValues Values { get; }
 
     /// <summary>The proven violations in the body and the functions nested in it, in source order.</summary>
     public IEnumerable<SetupFinding> Run(SyntaxNode root, CancellationToken cancellation) =>
@@ -65,7 +66,7 @@ internal sealed class BodyAnalysis
             isOpen = !makers.TrueForAll(surroundings.Roots.Contains);
         }
         Body body = record.Universe.Find(root)!;
-        return new Judge(new Evidence(record, body, new ListenerProof(Symbols, values, mentions, record), cancellation));
+        return new Judge(new Evidence(record, body, new ListenerProof(Symbols, Values, mentions, record), cancellation));
     }
 
     private (Surroundings Surroundings, FlowRecord? Record) LookAround(IReadOnlyCollection<SyntaxNode> starts, CancellationToken cancellation)

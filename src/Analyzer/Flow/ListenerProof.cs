@@ -45,7 +45,7 @@ internal sealed class ListenerProof
 
     /// <summary>Do tests around the bind leave nothing but a path?</summary>
     private bool IsAmongUnix(IOperation bind, CancellationToken cancellation) =>
-        EndPoints.Of(bind) is { } endPoint && !IsIP(endPoint) && new FamilyTests(values.Model(bind.Syntax), cancellation).LeaveOnlyUnix(bind.Syntax);
+        EndPoints.Of(bind) is { } endPoint && !IsIP(endPoint) && new FamilyTests(values.Model(bind.Syntax), values, cancellation).LeaveOnlyUnix(bind.Syntax);
 
     private static ExpressionSyntax? Argument(IOperation bind) => EndPoints.Of(bind) is null ? null : (bind.Syntax as InvocationExpressionSyntax)?.ArgumentList.Arguments.FirstOrDefault()?.Expression;
 

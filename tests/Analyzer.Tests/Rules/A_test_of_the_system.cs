@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Symbols;
 
 namespace SocketSetup.Analyzers.Tests.Rules;
@@ -74,6 +75,43 @@ public sealed class A_test_of_the_system
     [InlineData("if () Here();")]
     public void Says_nothing(string statements) => Assert.Equal(Systems.All, Around(statements));
 
+    [Theory]
+    [InlineData("bool w = OperatingSystem.IsWindows(); if (w) Here();")]
+    [InlineData("var w = RuntimeInformation.IsOSPlatform(OSPlatform.Windows); if (!w) return; Here();")]
+    [InlineData("bool w = false; if (a) w = OperatingSystem.IsWindows(); if (w) Here();")]
+    [InlineData("bool v = a && OperatingSystem.IsWindows(), w = b && v; if (w) Here();")]
+    [InlineData("bool v = !OperatingSystem.IsWindows(); if (!v) Here();")]
+    [InlineData("if (Local()) Here(); bool Local() => OperatingSystem.IsWindows();")]
+    [InlineData("if (Own.Kept) Here();")]
+    [InlineData("if (Own.Told) Here();")]
+    [InlineData("if (Own.Asked) Here();")]
+    [InlineData("if (Own.Ask(a)) Here();")]
+    public void May_be_kept_in_a_variable(string statements) => Assert.Equal(Systems.Windows, Around(statements));
+
+    [Theory]
+    [InlineData("bool w = OperatingSystem.IsWindows(); w = a; if (w) Here();")]
+    [InlineData("bool w = true; if (a) w = OperatingSystem.IsWindows(); if (w) Here();")]
+    [InlineData("bool w = OperatingSystem.IsWindows(); bool.TryParse(\"\", out w); if (w) Here();")]
+    [InlineData("bool w = OperatingSystem.IsWindows(); w |= a; if (w) Here();")]
+    [InlineData("bool w = OperatingSystem.IsWindows(); w = w || a; if (w) Here();")]
+    [InlineData("bool v = a, w = v || OperatingSystem.IsWindows(); v = w; if (v) Here();")]
+    [InlineData("bool w = a && OperatingSystem.IsWindows(); if (!w) Here();")]
+    [InlineData("bool w; if (w) Here();")]
+    [InlineData("if (Local()) Here(); bool Local() => Local();")]
+    [InlineData("if (Own.Open) Here();")]
+    [InlineData("if (new Own.Replaceable().Asked) Here();")]
+    [InlineData("if (Run2()) Here();")]
+    public void Says_nothing_of_a_variable_that_may_be_anything(string statements) => Assert.Equal(Systems.All, Around(statements));
+
+    /// <summary>Each is asked for once: the ways through them are too many to count.</summary>
+    [Fact]
+    public void May_be_kept_in_variables_that_take_it_from_each_other()
+    {
+        string variables = string.Concat(Enumerable.Range(1, 60).Select(i => $"bool v{i} = v{i - 1} && a; if (b) v{i} = v{i - 1}; else v{i} = b && v{i - 1}; "));
+        Assert.Equal(Systems.Windows, Around($"bool v0 = OperatingSystem.IsWindows(); {variables} if (v20) Here();"));
+        Assert.Equal(Systems.All, Around($"bool v0 = OperatingSystem.IsWindows(); {variables} if (v60) Here();"));
+    }
+
     [Fact]
     public void Is_not_read_to_the_end_of_an_endless_condition()
     {
@@ -115,11 +153,21 @@ public sealed class A_test_of_the_system
             using System;
             using System.Runtime.InteropServices;
             using System.Runtime.Versioning;
-            static class Own { public static bool IsWindows => true; public static class OperatingSystem { public static bool IsWindows() => true; } }
+            static class Own
+            {
+                public static bool IsWindows => true;
+                public static class OperatingSystem { public static bool IsWindows() => true; }
+                public static readonly bool Kept = System.OperatingSystem.IsWindows();
+                public static bool Told { get; } = System.OperatingSystem.IsWindows();
+                public static bool Asked => System.OperatingSystem.IsWindows();
+                public static bool Ask(bool now) { return now && System.OperatingSystem.IsWindows(); }
+                public static bool Open = System.OperatingSystem.IsWindows();
+                public class Replaceable { public virtual bool Asked => System.OperatingSystem.IsWindows(); }
+            }
             {{ofType}} class Server { static int Here() => 0; {{ofMethod}} void Run(bool a, bool b) { {{statements}} } }
             """);
         CSharpCompilation compilation = CSharpCompilation.Create("test", [file], Net80.References);
         SyntaxNode here = file.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Single(call => call.Expression.ToString() == "Here");
-        return new SystemTests(compilation.GetSemanticModel(file), TestContext.Current.CancellationToken).Around(here);
+        return new SystemTests(compilation.GetSemanticModel(file), new VariableValues(compilation, new Mentions(compilation)), TestContext.Current.CancellationToken).Around(here);
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace SocketSetup.Analyzers.Symbols;
+namespace SocketSetup.Analyzers.Events;
 
 /// <summary>Reads the conditions around a place: which of some possibilities, each a bit, are left there.</summary>
 internal abstract class Guards
@@ -19,9 +19,14 @@ internal abstract class Guards
     /// <summary>Of each block, the statements past which less is left, or all again, in the order of the source.</summary>
     private readonly Dictionary<BlockSyntax, List<(int From, int Left)>> exits = [];
 
-    protected Guards(SemanticModel model, CancellationToken cancellation)
+    /// <summary>What is left where a variable has the value; nothing is known of one that is being looked into.</summary>
+    private readonly Dictionary<(ISymbol Variable, bool Value), int> variables = [];
+    private readonly VariableValues values;
+
+    protected Guards(SemanticModel model, VariableValues values, CancellationToken cancellation)
     {
         Model = model;
+        this.values = values;
         Cancellation = cancellation;
     }
 
@@ -117,11 +122,35 @@ internal abstract class Guards
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Where(not.Operand, !value, depth - 1),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both => value ? Left(both) & Right(both) : Left(both) | Right(both),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either => value ? Left(either) | Right(either) : Left(either) & Right(either),
-            _ => Where(condition, value),
+            { ConstantValue: { HasValue: true, Value: bool constant } } => constant == value ? All : 0,
+            _ => Where(condition, value) & (Variable(condition) is { } variable ? WhereVariable(variable, value, depth - 1) : All),
         };
 
         int Left(IBinaryOperation pair) => Where(pair.LeftOperand, value, depth - 1);
 
         int Right(IBinaryOperation pair) => Where(pair.RightOperand, value, depth - 1);
+    }
+
+    private static ISymbol? Variable(IOperation condition) => condition switch
+    {
+        ILocalReferenceOperation { Local: var local } => local,
+        IParameterReferenceOperation { Parameter: var parameter } => parameter,
+        IMemberReferenceOperation { Member: var member } => member,
+        IInvocationOperation { TargetMethod: var method } => method,
+        _ => null,
+    };
+
+    /// <summary>One of the values that it ever has is the one.</summary>
+    private int WhereVariable(ISymbol variable, bool value, int depth)
+    {
+        if (variables.TryGetValue((variable, value), out int known))
+            return known;
+        variables[(variable, value)] = All;
+        if (values.Of(variable, Cancellation) is not { } all)
+            return All;
+        int left = 0;
+        foreach (ExpressionSyntax one in all)
+            left |= Where((one.SyntaxTree == Model.SyntaxTree ? Model : values.Model(one)).GetOperation(one, Cancellation), value, depth);
+        return variables[(variable, value)] = left;
     }
 }

@@ -1,30 +1,14 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SocketSetup.Analyzers.Symbols;
 
-namespace SocketSetup.Analyzers.Symbols;
-
-/// <summary>Operating systems, as far as address options differ on them.</summary>
-[Flags]
-internal enum Systems
-{
-    /// <summary>No system: the code never runs.</summary>
-    None = 0,
-
-    /// <summary>Windows.</summary>
-    Windows = 1,
-
-    /// <summary>Linux, macOS and all others.</summary>
-    Others = 2,
-
-    /// <summary>Any system.</summary>
-    All = Windows | Others,
-}
+namespace SocketSetup.Analyzers.Events;
 
 /// <summary>Reads the tests of the operating system around a place, and what is declared around it, so that nothing is said there of a system on which it does not run.</summary>
 internal sealed class SystemTests : Guards
 {
-    public SystemTests(SemanticModel model, CancellationToken cancellation)
-        : base(model, cancellation)
+    public SystemTests(SemanticModel model, VariableValues values, CancellationToken cancellation)
+        : base(model, values, cancellation)
     {
     }
 
