@@ -50,7 +50,7 @@ internal sealed class BodyReader
         {
             Cancellation.ThrowIfCancellationRequested();
             read.Events[block.Ordinal] = reader.Read(block);
-            read.NullTests[block.Ordinal] = reader.ReadCondition(block);
+            read.Tests[block.Ordinal] = reader.ReadCondition(block);
         }
         // Those that nobody calls are read too: a bind in them is still a bind.
         foreach (IMethodSymbol function in graph.LocalFunctions)

@@ -12,7 +12,7 @@ internal sealed class EventGraph
         Events = new SocketEvent[graph.Blocks.Length][];
         for (int block = 0; block < Events.Length; block++)
             Events[block] = [];
-        NullTests = new NullTest?[graph.Blocks.Length];
+        Tests = new SocketTest?[graph.Blocks.Length];
     }
 
     /// <summary>The same graph in a copy of its body.</summary>
@@ -21,7 +21,7 @@ internal sealed class EventGraph
         Graph = read.Graph;
         Body = body;
         Events = read.Events;
-        NullTests = read.NullTests;
+        Tests = read.Tests;
     }
 
     public ControlFlowGraph Graph { get; }
@@ -36,5 +36,5 @@ internal sealed class EventGraph
     public IEnumerable<SocketEvent> AllEvents => Events.SelectMany(events => events);
 
     /// <summary>By the ordinal of the block: what its branch condition tells.</summary>
-    public NullTest?[] NullTests { get; }
+    public SocketTest?[] Tests { get; }
 }

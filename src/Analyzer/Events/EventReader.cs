@@ -51,8 +51,8 @@ internal sealed class EventReader
     }
 
     /// <summary>What the block's branch condition tells of a variable.</summary>
-    public NullTest? ReadCondition(BasicBlock block) =>
-        block.ConditionKind == ControlFlowConditionKind.None ? null : NullTest.Read(block.BranchValue, paths);
+    public SocketTest? ReadCondition(BasicBlock block) =>
+        block.ConditionKind == ControlFlowConditionKind.None ? null : SocketTest.Read(block.BranchValue, paths);
 
     /// <summary>Operands before operators, with a stack of its own: an expression may be ten thousand terms deep.</summary>
     private void Walk(IOperation root)

@@ -265,16 +265,17 @@ internal sealed class ForwardAnalysis
     {
         if (block.BranchValue is { ConstantValue: { HasValue: true, Value: bool constant } } && constant != value)
             return false;
-        if (graph.NullTests[block.Ordinal] is not { } test || !fact.Holders.Contains(test.Path))
+        if (graph.Tests[block.Ordinal] is not { } test || !fact.Holders.Contains(test.Path))
             return true;
         bool? says = value ? test.WhenTrue : test.WhenFalse;
-        if (test.IsOfBound)
-            return !fact.IsSocket || says == SetupProtocol.HasAddress(fact.State);
-        return says switch
+        return test.Trait switch
         {
-            true => !fact.IsSocket,
-            false => !ReferenceEquals(fact.Origin, Origin.Null),
-            null => true,
+            SocketTrait.Bound => !fact.IsSocket || says == SetupProtocol.HasAddress(fact.State),
+            // No other state says whether it is.
+            SocketTrait.Connected => says == true || fact.State != SocketState.Connected,
+            SocketTrait.Unix => says is not { } isUnix || fact.Origin.Creation?.Family != (isUnix ? FamilyProof.IP : FamilyProof.Unix),
+            _ when says == true => !fact.IsSocket,
+            _ => says is null || !ReferenceEquals(fact.Origin, Origin.Null),
         };
     }
 

@@ -25,7 +25,7 @@ internal static class TrialList
         new("no exception reaches a handler", Forward, "if (handlers.Count > 0)", "if (handlers.Count < 0)"),
         new("a statement throws only before its effect", Forward, "Throw(frame, handlers, next);", ";"),
         new("a loop ends after its first turn", Forward, "block.FallThroughSuccessor is { } next &&", "block.FallThroughSuccessor is { } next && !(next.Destination?.Ordinal <= block.Ordinal) &&"),
-        new("tests for null tell nothing", Forward, "if (graph.NullTests[", "if (value || !value || graph.NullTests["),
+        new("tests for null tell nothing", Forward, "if (graph.Tests[", "if (value || !value || graph.Tests["),
         new("an assignment leaves the old socket in its place", Transfer, "fact.Holders.Remove(socketEvent.Path)", "fact.Holders"),
 
         // The join of paths.
