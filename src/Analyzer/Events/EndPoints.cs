@@ -112,6 +112,8 @@ internal static class EndPoints
                     return Variable(local);
                 case IFieldReferenceOperation { Field: var field }:
                     return Variable(field);
+                case IPropertyReferenceOperation asked when IsPicked(asked, MaximumDepth):
+                    return true; // Whatever it is, it is so since the bind.
                 case IPropertyReferenceOperation { Property: var property }:
                     return Variable(property);
                 case IParameterReferenceOperation { Parameter: var parameter }:
@@ -128,5 +130,14 @@ internal static class EndPoints
             bool Variable(ISymbol variable) =>
                 !asked.Add(variable) || variables.Of(variable, cancellation)?.All(value => All(value, variables.Model(value), depth - 1)) is true;
         }
+
+        /// <summary>Is it what a bound socket says of its own end point, or the port of that?</summary>
+        private bool IsPicked(IOperation value, int depth) => depth > 0 && Operands.Unwrap(value) switch
+        {
+            IPropertyReferenceOperation { Property: { Name: "LocalEndPoint" or "LocalEndpoint" } property } => FrameworkAssemblies.Declare(property),
+            IPropertyReferenceOperation { Property.Name: "Port", Instance: { } endPoint } => IsPicked(endPoint, depth - 1),
+            ILocalReferenceOperation { Local: var local } => variables.Of(local, cancellation)?.All(one => variables.Model(one).GetOperation(one, cancellation) is { } held && IsPicked(held, depth - 1)) is true,
+            _ => false,
+        };
     }
 }

@@ -57,6 +57,8 @@ internal sealed class VariableValues
                     LocalFunctionStatementSyntax function => Only(function.ExpressionBody, function.Body),
                     _ => null,
                 } is { } result ? [result] : null;
+            case IParameterSymbol { RefKind: RefKind.Out } when declaration is ParameterSyntax { Parent.Parent: { } function }:
+                return Collect([function], variable, null, cancellation);
             case IParameterSymbol { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol method } parameter when declaration is ParameterSyntax { Parent.Parent: { } function } given:
                 return Collect([function], variable, null, cancellation) is { Count: 0 } ? Arguments(parameter, method, given, cancellation) : null;
             default:
