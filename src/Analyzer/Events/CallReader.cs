@@ -215,9 +215,9 @@ internal sealed class CallReader
             sink.Escape(sink.Statics, call);
             sink.Escape(owner is null ? sink.This : paths.Resolve(owner), call);
         }
-        else if (instance is not IParameterReferenceOperation && !nested.MakesDelegates)
+        else if (instance is IParameterReferenceOperation || !nested.MakesDelegates)
         {
-            // Out of a collection, say: whoever put it there may have made it here.
+            // Given by a caller or out of a collection, say: whoever made it may have made it here.
             sink.Escape(sink.Statics, call);
             sink.Escape(sink.This, call);
         }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SocketSetup.Analyzers.Symbols;
@@ -90,8 +91,8 @@ internal static class EndPoints
 
         public bool All(ExpressionSyntax expression, SemanticModel model, int depth)
         {
-            while (expression is ParenthesizedExpressionSyntax parenthesized)
-                expression = parenthesized.Expression;
+            while (expression is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
+                expression = (expression as ParenthesizedExpressionSyntax)?.Expression ?? ((PostfixUnaryExpressionSyntax)expression).Operand;
             if (depth == 0 || model.GetOperation(expression, cancellation) is not { } operation)
                 return false;
             switch (Operands.Unwrap(operation))

@@ -28,7 +28,7 @@ internal sealed class LateSets
             return null;
         List<Violation> violations = facts.Select(fact => SetupProtocol.Next(fact.State, set.Kind)?.Violation ?? Violation.None).Distinct().ToList();
         List<IOperation> binds = facts.Select(fact => fact.BoundAt).OfType<IOperation>().Distinct().OrderBy(Evidence.Position).ToList();
-        if (violations.Count != 1 || violations[0] is not (Violation.DecidedAfterBind or Violation.ClearedAfterBind) || binds.Exists(bind => evidence.Listeners.IsUnix(bind, evidence.Cancellation)))
+        if (violations.Count != 1 || violations[0] is not (Violation.DecidedAfterBind or Violation.ClearedAfterBind) || binds.Exists(bind => evidence.Listeners.IsUnix(bind, evidence.Cancellation)) || MayRunBefore(set, binds))
             return null;
         // Only a stream leaves connections behind that the next bind could meet.
         bool streams = facts.TrueForAll(fact => fact.Origin.Creation!.IsStream);
@@ -37,4 +37,9 @@ internal sealed class LateSets
         var origins = new HashSet<Origin>(facts.Select(fact => fact.Origin));
         return new SetupFinding(streams ? violations[0] : Violation.DecidedAfterBind, set, Evidence.Creations(origins), binds, evidence.Safety.OfLateSet(set.Kind, origins, binds));
     }
+
+    /// <summary>Is it in a function that was made a delegate, which the body that binds may call in its middle?</summary>
+    private bool MayRunBefore(SocketEvent set, List<IOperation> binds) =>
+        BodyRoots.Enclosing(set.Operation.Syntax) is { } root && binds.Exists(bind => BodyRoots.Enclosing(bind.Syntax) != root)
+        && evidence.Record.Universe.Find(root)?.DelegatedFunctions.Any(function => function.AllEvents.Any(own => own.Operation == set.Operation)) is true;
 }

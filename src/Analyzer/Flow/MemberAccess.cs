@@ -11,6 +11,7 @@ internal sealed class MemberAccess
     private readonly Surroundings surroundings;
     private readonly IReadOnlyList<EventGraph> roots;
     private HashSet<ISymbol>? changedFromOutside;
+    private HashSet<ISymbol>? givenOut;
 
     /// <param name="universe">The bodies.</param>
     /// <param name="surroundings">Those that were searched for.</param>
@@ -39,8 +40,8 @@ internal sealed class MemberAccess
             : !surroundings.Encloses(member) || IsChangedFromOutside(member);
     }
 
-    /// <summary>Can only bodies that are here name the member? Who gets its owner cannot get at it.</summary>
-    public bool IsUnnamed(AccessPath path) => IsPrivate(path) && !IsOpen(path);
+    /// <summary>Can only bodies that are here name the member, and does none of them give others what it holds? Who gets its owner cannot get at it.</summary>
+    public bool IsUnnamed(AccessPath path) => IsPrivate(path) && !IsOpen(path) && !IsGivenOut(path);
 
     /// <summary>Is it a member of the object or of the type, and private all along?</summary>
     public static bool IsPrivate(AccessPath path)
@@ -51,6 +52,13 @@ internal sealed class MemberAccess
                 return false;
         }
         return path.Owner is not null && path.Root.Key is string;
+    }
+
+    private bool IsGivenOut(AccessPath path)
+    {
+        givenOut ??= new HashSet<ISymbol>(universe.Members.Where(body => body.Symbol is IMethodSymbol method && !Visibility.IsPrivate(method)).SelectMany(body => body.Graphs[0].AllEvents)
+            .Where(socketEvent => socketEvent.Kind == SocketEventKind.Returned).Select(socketEvent => socketEvent.Path.Symbol).OfType<ISymbol>(), SymbolEqualityComparer.Default);
+        return path.Symbol is { } member && givenOut.Contains(member);
     }
 
     /// <summary>Does a body do more than listen to the member of an object that is not its own?</summary>
