@@ -3,11 +3,15 @@ using SocketSetup.Analyzers.Events;
 
 namespace SocketSetup.Analyzers.Flow;
 
-/// <summary>Which functions of a graph have been made delegates by when.</summary>
+/// <summary>Which functions a graph has made delegates by when: its own, and members in sight.</summary>
 internal sealed class Delegates
 {
-    private readonly Dictionary<BasicBlock, HashSet<EventGraph>> atEntry = [];
-    private readonly Dictionary<BasicBlock, List<(int Index, EventGraph Function)>> madeIn = [];
+    private readonly Dictionary<SocketEvent, CallMap> functions = [];
+
+    /// <summary>Those of the body itself, however often each is made a delegate.</summary>
+    private readonly Dictionary<EventGraph, CallMap> nested = [];
+    private readonly Dictionary<BasicBlock, HashSet<CallMap>> atEntry = [];
+    private readonly Dictionary<BasicBlock, List<(int Index, CallMap Function)>> madeIn = [];
 
     public Delegates(EventGraph graph, Universe universe)
     {
@@ -16,9 +20,10 @@ internal sealed class Delegates
             SocketEvent[] events = universe.Events(graph, block).Events;
             for (int i = 0; i < events.Length; i++)
             {
-                if (events[i].Kind != SocketEventKind.Delegated || graph.Body.GraphOf(events[i]) is not { } function)
+                if (events[i].Kind != SocketEventKind.Delegated || Function(events[i], graph.Body, universe) is not { } function)
                     continue;
-                if (!madeIn.TryGetValue(block, out List<(int, EventGraph)>? made))
+                functions[events[i]] = function;
+                if (!madeIn.TryGetValue(block, out List<(int, CallMap)>? made))
                     madeIn[block] = made = [];
                 made.Add((i, function));
                 Spread(block, function);
@@ -26,22 +31,34 @@ internal sealed class Delegates
         }
     }
 
+    /// <summary>The function that is made a delegate there, and its variables; null where it is not in sight.</summary>
+    public CallMap? Of(SocketEvent made) => functions.TryGetValue(made, out CallMap? function) ? function : null;
+
     /// <summary>The functions that may be running at the index of the block; at 0, when it is entered.</summary>
-    public IEnumerable<EventGraph> At(BasicBlock block, int index)
+    public IEnumerable<CallMap> At(BasicBlock block, int index)
     {
-        IEnumerable<EventGraph> before = atEntry.TryGetValue(block, out HashSet<EventGraph>? functions) ? functions : Array.Empty<EventGraph>();
-        return madeIn.TryGetValue(block, out List<(int Index, EventGraph Function)>? made) ? before.Concat(Before(made, index)) : before;
+        IEnumerable<CallMap> before = atEntry.TryGetValue(block, out HashSet<CallMap>? functions) ? functions : Array.Empty<CallMap>();
+        return madeIn.TryGetValue(block, out List<(int Index, CallMap Function)>? made) ? before.Concat(Before(made, index)) : before;
     }
 
-    private static IEnumerable<EventGraph> Before(List<(int Index, EventGraph Function)> made, int index) => made.Where(one => one.Index < index).Select(one => one.Function);
+    private CallMap? Function(SocketEvent made, Body body, Universe universe)
+    {
+        if (body.GraphOf(made) is not { } own)
+            return universe.DelegateOf(made);
+        if (!nested.TryGetValue(own, out CallMap? function))
+            nested[own] = function = new CallMap(own, isNested: true, own: []);
+        return function;
+    }
 
-    private void Spread(BasicBlock from, EventGraph function)
+    private static IEnumerable<CallMap> Before(List<(int Index, CallMap Function)> made, int index) => made.Where(one => one.Index < index).Select(one => one.Function);
+
+    private void Spread(BasicBlock from, CallMap function)
     {
         var pending = new Stack<BasicBlock>(Successors(from));
         while (pending.Count > 0)
         {
             BasicBlock block = pending.Pop();
-            if (!atEntry.TryGetValue(block, out HashSet<EventGraph>? functions))
+            if (!atEntry.TryGetValue(block, out HashSet<CallMap>? functions))
                 atEntry[block] = functions = [];
             if (!functions.Add(function))
                 continue;

@@ -115,7 +115,7 @@ internal sealed class ForwardAnalysis
         BlockEvents events = universe.Events(frame.Graph, block);
         facts.Push((entering, first));
         Throw(frame, handlers, entering);
-        foreach (EventGraph function in flow.Delegates.At(block, first))
+        foreach (CallMap function in flow.Delegates.At(block, first))
             Delegate(function, entering);
         while (facts.Count > 0 && spent <= Budget)
         {
@@ -148,7 +148,7 @@ internal sealed class ForwardAnalysis
                     continue;
                 if (socketEvent.Kind == SocketEventKind.Delegated)
                 {
-                    if (frame.Graph.Body.GraphOf(socketEvent) is { } made)
+                    if (flow.Delegates.Of(socketEvent) is { } made)
                         Delegate(made, fact);
                     continue;
                 }
@@ -161,7 +161,7 @@ internal sealed class ForwardAnalysis
                 if (next is not null && !ReferenceEquals(next, fact) && !IsInSwap(events, at, socketEvent, next))
                 {
                     Throw(frame, handlers, next);
-                    foreach (EventGraph function in flow.Delegates.At(block, at))
+                    foreach (CallMap function in flow.Delegates.At(block, at))
                         Delegate(function, next);
                 }
                 fact = next;
@@ -232,14 +232,16 @@ internal sealed class ForwardAnalysis
             Reach(point, back);
     }
 
-    private void Delegate(EventGraph function, Fact fact)
+    private void Delegate(CallMap function, Fact fact)
     {
         if (ReferenceEquals(fact, Fact.Path))
             return;
-        HashSet<int> own = FlowOf(function).Own;
-        HolderSet holders = fact.Holders.Except(own);
-        if (!holders.IsEmpty)
-            Enter(function, FrameKind.Delegated, fact with { Holders = holders });
+        HolderSet holders = function.SeesAll ? fact.Holders.Except(FlowOf(function.Callee).Own) : function.Inward(fact.Holders) ?? HolderSet.Empty;
+        if (holders.IsEmpty)
+            return;
+        Enter(function.Callee, FrameKind.Delegated, fact with { Holders = holders });
+        if (!function.SeesAll)
+            Record.Enter(function.Callee, fact, holders);
     }
 
     private void Leave(Frame frame, GraphFlow flow, BasicBlock block, FinallyContext? context, Fact fact)

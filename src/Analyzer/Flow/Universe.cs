@@ -115,6 +115,9 @@ internal sealed class Universe
     /// <summary>Of a call among these events: the body that it runs, and its variables.</summary>
     public CallMap MapOf(SocketEvent call) => expandedCalls.MapOf(call);
 
+    /// <summary>The member that was made a delegate there, and its variables; null where it is not here.</summary>
+    public CallMap? DelegateOf(SocketEvent made) => calls.CalleesOf(made)?.FirstOrDefault();
+
     /// <summary>Is the body that the call runs one of those here?</summary>
     public bool IsSeen(SocketEvent call) => calls.IsSeen(call);
 
