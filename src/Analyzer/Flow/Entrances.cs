@@ -59,6 +59,9 @@ internal sealed class Entrances
     /// <summary>The variables of the root of which nobody knows what they hold at its beginning.</summary>
     public IEnumerable<AccessPath> Given(EventGraph root) => root.Body.Paths.All.Where(path => universe.IsFollowed(root.Body, path) && IsGiven(path, root));
 
+    /// <summary>Is the function made a delegate somewhere?</summary>
+    public bool IsDelegated(EventGraph root) => root.Body.Graphs[0] == root ? IsDelegated(root.Body) : root.Body.DelegatedFunctions.Contains(root);
+
     /// <summary>Is it a member, seen by a function that was made a delegate, that only bodies which are here can fill?</summary>
     public bool IsLeft(AccessPath path, EventGraph root) =>
         IsWhole && root.Body.Graphs[0] != root && path.Root.Key is string && !Access.IsOpen(path) && !IsOfConstructor(path);

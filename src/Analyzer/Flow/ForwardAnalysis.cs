@@ -46,6 +46,9 @@ internal sealed class ForwardAnalysis
     /// <summary>Told of every fact that a root comes to its end with.</summary>
     public Action<EventGraph, Fact>? RootEnds { get; set; }
 
+    /// <summary>Told of every fact about a socket that has just been decided about.</summary>
+    public Action<EventGraph, Fact>? Decides { get; set; }
+
     /// <summary>Told of every fact that holds while a body waits.</summary>
     public Action<EventGraph, Fact>? Waits { get; set; }
 
@@ -158,6 +161,8 @@ internal sealed class ForwardAnalysis
                     Throw(frame, handlers, sprung);
                     facts.Push((sprung, at));
                 }
+                if (next is not null)
+                    Decide(frame, fact, next);
                 if (next is not null && !ReferenceEquals(next, fact) && !IsInSwap(events, at, socketEvent, next))
                 {
                     Throw(frame, handlers, next);
@@ -223,6 +228,7 @@ internal sealed class ForwardAnalysis
         Record.Hold(point.Frame.Graph, back);
         if (back.Holders.IsEmpty)
             return;
+        Decide(point.Frame, point.Fact, back);
         // Who waits for it pauses with it.
         if (outcome == Outcome.Pauses && caller.Map.IsAwaited)
             End(point.Frame, back, outcome);
@@ -230,6 +236,12 @@ internal sealed class ForwardAnalysis
             Throw(point.Frame, FlowOf(point.Frame.Graph).Edges.Throw(point.Block.EnclosingRegion, point.Context), back);
         else
             Reach(point, back);
+    }
+
+    private void Decide(Frame frame, Fact before, Fact after)
+    {
+        if (SetupProtocol.IsDecided(after.State) && !SetupProtocol.IsDecided(before.State))
+            Decides?.Invoke(frame.Graph, after);
     }
 
     private void Delegate(CallMap function, Fact fact)

@@ -24,6 +24,8 @@ internal sealed class MemberState
     /// <summary>What was told to the roots, by all that the bodies do with it the same.</summary>
     private readonly Dictionary<(Fact Alike, INamedTypeSymbol? Type, bool IsInitializer), List<(IOperation? BoundAt, OptionsInForce Options)>> told = [];
 
+    private List<EventGraph>? delegated;
+
     /// <summary>Names of the members that all bodies have in common.</summary>
     private AccessPaths? members;
 
@@ -35,6 +37,7 @@ internal sealed class MemberState
         this.analysis = analysis;
         this.entrances = entrances;
         analysis.RootEnds = End;
+        analysis.Decides = Decide;
         if (!entrances.IsWhole)
             return;
         analysis.Waits = End;
@@ -52,6 +55,22 @@ internal sealed class MemberState
                 analysis.Start(root, Fact.Of(entrances.IsLeft(path, root) ? Origin.Left : Origin.Entry, HolderSet.Of(path)));
             if (analysis.IsTooMuch)
                 return;
+        }
+    }
+
+    /// <summary>A function that was made a delegate may run after a decision that somebody else makes, whatever he calls the object.</summary>
+    private void Decide(EventGraph from, Fact fact)
+    {
+        foreach (EventGraph function in delegated ??= entrances.Roots.Where(entrances.IsDelegated).ToList())
+        {
+            HolderSet held = HolderSet.Empty;
+            foreach (AccessPath holder in fact.Holders.In(from.Body).Where(holder => holder.OutlivesBody))
+            {
+                foreach (AccessPath path in function.Body.Paths.All.Where(path => path.OutlivesBody && SymbolEqualityComparer.Default.Equals(path.Symbol, holder.Symbol)))
+                    held = held.Add(path);
+            }
+            if (!held.IsEmpty)
+                analysis.StartDelegate(function, fact.Escaped() with { Holders = held, IsThrown = false });
         }
     }
 
