@@ -58,15 +58,8 @@ internal static class EndPoints
 
     private static bool AllValues(ExpressionSyntax expression, VariableValues values, Predicate<IOperation> test, CancellationToken cancellation)
     {
-        try
-        {
-            var all = new Values(values, test, cancellation);
-            return all.All(expression, values.Model(expression), MaximumDepth) && all.AreTested;
-        }
-        catch (InsufficientExecutionStackException)
-        {
-            return false; // What another member holds is nested too deeply for the compiler itself on this thread.
-        }
+        var all = new Values(values, test, cancellation);
+        return all.All(expression, MaximumDepth) && all.AreTested;
     }
 
     /// <summary>All that an expression can come to.</summary>
@@ -89,11 +82,11 @@ internal static class EndPoints
         /// <summary>Is there any but null?</summary>
         public bool AreTested { get; private set; }
 
-        public bool All(ExpressionSyntax expression, SemanticModel model, int depth)
+        public bool All(ExpressionSyntax expression, int depth)
         {
             while (expression is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
                 expression = (expression as ParenthesizedExpressionSyntax)?.Expression ?? ((PostfixUnaryExpressionSyntax)expression).Operand;
-            if (depth == 0 || model.GetOperation(expression, cancellation) is not { } operation)
+            if (depth == 0 || variables.Operation(expression, cancellation) is not { } operation)
                 return false;
             switch (Operands.Unwrap(operation))
             {
@@ -126,10 +119,10 @@ internal static class EndPoints
                     return test(other);
             }
 
-            bool Part(IOperation part) => part.Syntax is ExpressionSyntax syntax && All(syntax, model, depth - 1);
+            bool Part(IOperation part) => part.Syntax is ExpressionSyntax syntax && All(syntax, depth - 1);
 
             bool Variable(ISymbol variable) =>
-                !asked.Add(variable) || variables.Of(variable, cancellation)?.All(value => All(value, variables.Model(value), depth - 1)) is true;
+                !asked.Add(variable) || variables.Of(variable, cancellation)?.All(value => All(value, depth - 1)) is true;
         }
 
         /// <summary>Is it what a bound socket says of its own end point, or the port of that?</summary>
@@ -137,7 +130,7 @@ internal static class EndPoints
         {
             IPropertyReferenceOperation { Property: { Name: "LocalEndPoint" or "LocalEndpoint" } property } => FrameworkAssemblies.Declare(property),
             IPropertyReferenceOperation { Property.Name: "Port", Instance: { } endPoint } => IsPicked(endPoint, depth - 1),
-            ILocalReferenceOperation { Local: var local } => variables.Of(local, cancellation)?.All(one => variables.Model(one).GetOperation(one, cancellation) is { } held && IsPicked(held, depth - 1)) is true,
+            ILocalReferenceOperation { Local: var local } => variables.Of(local, cancellation)?.All(one => variables.Operation(one, cancellation) is { } held && IsPicked(held, depth - 1)) is true,
             _ => false,
         };
     }

@@ -150,7 +150,7 @@ internal abstract class Guards
             return All;
         int left = 0;
         foreach (ExpressionSyntax one in all)
-            left |= Where((one.SyntaxTree == Model.SyntaxTree ? Model : values.Model(one)).GetOperation(one, Cancellation), value, depth);
+            left |= Where(values.Operation(one, Cancellation), value, depth);
         return variables[(variable, value)] = left;
     }
 }

@@ -10,7 +10,7 @@ namespace SocketSetup.Analyzers.Events;
 
 /// <summary>
 /// Finds every value that a variable ever has: of a local, a readonly field, a get-only property or a method that is but
-/// an expression, or a parameter whose callers are all in sight. Kept for one compilation.
+/// an expression, of an out parameter inside of its method, or a parameter whose callers are all in sight. Kept for one compilation.
 /// </summary>
 internal sealed class VariableValues
 {
@@ -26,12 +26,32 @@ internal sealed class VariableValues
 
     public SemanticModel Model(SyntaxNode node) => compilation.GetSemanticModel(node.SyntaxTree);
 
-    /// <summary>Null where there may be another value, where none is seen, or where the object itself may be changed.</summary>
+    /// <summary>Null where it stands for nothing, or is nested too deeply for the compiler itself on this thread: it may be of another member.</summary>
+    public IOperation? Operation(ExpressionSyntax value, CancellationToken cancellation)
+    {
+        try
+        {
+            return Model(value).GetOperation(value, cancellation);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Null where there may be another value, where none is seen, where the object itself may be changed, or where a use is nested too deeply as well.</summary>
     public IReadOnlyList<ExpressionSyntax>? Of(ISymbol variable, CancellationToken cancellation)
     {
-        if (!known.TryGetValue(variable, out IReadOnlyList<ExpressionSyntax>? values))
-            values = known.GetOrAdd(variable, Find(variable, cancellation) is { Count: > 0 } found ? found : null);
-        return values;
+        if (known.TryGetValue(variable, out IReadOnlyList<ExpressionSyntax>? values))
+            return values;
+        try
+        {
+            return known.GetOrAdd(variable, Find(variable, cancellation) is { Count: > 0 } found ? found : null);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return null;
+        }
     }
 
     private List<ExpressionSyntax>? Find(ISymbol variable, CancellationToken cancellation)

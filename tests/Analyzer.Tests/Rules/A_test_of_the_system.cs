@@ -112,6 +112,32 @@ public sealed class A_test_of_the_system
         Assert.Equal(Systems.All, Around($"bool v0 = OperatingSystem.IsWindows(); {variables} if (v60) Here();"));
     }
 
+    /// <summary>The compiler gives up on it where the stack is small; the analyzer must not throw for that.</summary>
+    [Fact]
+    public void Says_nothing_of_a_variable_whose_value_is_nested_too_deeply()
+    {
+        (SystemTests tests, SyntaxNode here) = Read("if (Deep) Here(); }" + $" static readonly bool Deep = {string.Concat(Enumerable.Repeat("Not(", 3_000))}OperatingSystem.IsWindows(){new string(')', 3_000)}; static bool Not(bool b) {{ return !b;");
+        Systems? systems = null;
+        Exception? thrown = null;
+        var thread = new Thread(Run, 256 * 1024);
+        thread.Start();
+        thread.Join();
+        Assert.Null(thrown);
+        Assert.Equal(Systems.All, systems);
+
+        void Run()
+        {
+            try
+            {
+                systems = tests.Around(here);
+            }
+            catch (Exception exception) when (exception is not OutOfMemoryException)
+            {
+                thrown = exception;
+            }
+        }
+    }
+
     [Fact]
     public void Is_not_read_to_the_end_of_an_endless_condition()
     {
@@ -149,6 +175,12 @@ public sealed class A_test_of_the_system
 
     private static Systems Around(string statements, string ofType = "", string ofMethod = "")
     {
+        (SystemTests tests, SyntaxNode here) = Read(statements, ofType, ofMethod);
+        return tests.Around(here);
+    }
+
+    private static (SystemTests Tests, SyntaxNode Here) Read(string statements, string ofType = "", string ofMethod = "")
+    {
         SyntaxTree file = CSharpSyntaxTree.ParseText($$"""
             using System;
             using System.Runtime.InteropServices;
@@ -168,6 +200,6 @@ public sealed class A_test_of_the_system
             """);
         CSharpCompilation compilation = CSharpCompilation.Create("test", [file], Net80.References);
         SyntaxNode here = file.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Single(call => call.Expression.ToString() == "Here");
-        return new SystemTests(compilation.GetSemanticModel(file), new VariableValues(compilation, new Mentions(compilation)), TestContext.Current.CancellationToken).Around(here);
+        return (new SystemTests(compilation.GetSemanticModel(file), new VariableValues(compilation, new Mentions(compilation)), TestContext.Current.CancellationToken), here);
     }
 }
