@@ -37,7 +37,7 @@ internal sealed class Delegates
     /// <summary>The functions that may be running at the index of the block; at 0, when it is entered.</summary>
     public IEnumerable<CallMap> At(BasicBlock block, int index)
     {
-        IEnumerable<CallMap> before = atEntry.TryGetValue(block, out HashSet<CallMap>? functions) ? functions : Array.Empty<CallMap>();
+        IEnumerable<CallMap> before = atEntry.TryGetValue(block, out HashSet<CallMap>? running) ? running : Array.Empty<CallMap>();
         return madeIn.TryGetValue(block, out List<(int Index, CallMap Function)>? made) ? before.Concat(Before(made, index)) : before;
     }
 
@@ -58,9 +58,9 @@ internal sealed class Delegates
         while (pending.Count > 0)
         {
             BasicBlock block = pending.Pop();
-            if (!atEntry.TryGetValue(block, out HashSet<CallMap>? functions))
-                atEntry[block] = functions = [];
-            if (!functions.Add(function))
+            if (!atEntry.TryGetValue(block, out HashSet<CallMap>? running))
+                atEntry[block] = running = [];
+            if (!running.Add(function))
                 continue;
             foreach (BasicBlock next in Successors(block))
                 pending.Push(next);

@@ -147,12 +147,12 @@ internal sealed class Surroundings
 
     private void AddMember(ISymbol member, Body user)
     {
-        bool isKnown = users.TryGetValue(member, out List<SyntaxNode>? way);
-        if (!isKnown)
-            users[member] = way = [];
-        way!.Add(user.Root);
-        if (isKnown)
+        if (users.TryGetValue(member, out List<SyntaxNode>? way))
+        {
+            way.Add(user.Root);
             return;
+        }
+        users[member] = way = [user.Root];
         List<SyntaxNode>? uses = Visibility.IsInternal(member) ? mentions.Of(member, cancellation) : null;
         if (uses is not null)
             closed.Add(member);
