@@ -64,7 +64,7 @@ internal sealed class Entrances
 
     /// <summary>Is it a member, seen by a function that was made a delegate, that only bodies which are here can fill?</summary>
     public bool IsLeft(AccessPath path, EventGraph root) =>
-        IsWhole && root.Body.Graphs[0] != root && path.Root.Key is string && !Access.IsOpen(path) && !IsOfConstructor(path);
+        IsWhole && IsDelegated(root) && path.Root.Key is string && !Access.IsOpen(path) && !IsOfConstructor(path);
 
     private bool IsGiven(AccessPath path, EventGraph root)
     {

@@ -33,9 +33,9 @@ internal sealed class FlowRecord
     /// <summary>The facts of what the event's variable held, of every path that came by just before it.</summary>
     public IReadOnlyCollection<Fact> Before(SocketEvent socketEvent) => observed.TryGetValue(socketEvent, out HashSet<Fact>? facts) ? facts : Array.Empty<Fact>();
 
-    /// <summary>As <see cref="Before"/>, but for what does not get past the event: null and a closed socket.</summary>
+    /// <summary>As <see cref="Before"/>, but for what does not get past the event, null and a closed socket; and for what others tell of that left it.</summary>
     public List<Fact> LiveBefore(SocketEvent socketEvent) =>
-        Before(socketEvent).Where(fact => !ReferenceEquals(fact.Origin, Origin.Null) && fact.State != SocketState.Closed).ToList();
+        Before(socketEvent).Where(fact => !ReferenceEquals(fact.Origin, Origin.Null) && !ReferenceEquals(fact.Origin, Origin.Left) && fact.State != SocketState.Closed).ToList();
 
     public OriginHistory History(Origin origin) => histories.TryGetValue(origin, out OriginHistory? history) ? history : OriginHistory.None;
 

@@ -62,6 +62,36 @@ public sealed class What_is_offered
     public async Task Leaves_out_what_could_make_a_program_throw_or_stands_where_no_statement_can(string statements, string expected) =>
         Assert.Equal(expected, await Offered(statements, "SOCK001", "net8.0", addressReuse: null));
 
+    [Theory]
+    [InlineData("Socket s; public void Start() { s = TCP; new Thread(Listen).Start(); }", "reuse except exclusive")]
+    [InlineData("Socket s; public void Start() { s = TCP; Task.Run(Listen); }", "reuse except exclusive")]
+    [InlineData("Socket s; public void Start() { s = TCP; Task.Run(() => Listen()); }", "reuse except exclusive")]
+    [InlineData("Socket s; readonly Thread thread; Server() { s = TCP; thread = new Thread(Listen); } public void Start() => thread.Start();", "reuse except exclusive")]
+    [InlineData("Socket s; readonly Thread thread; Server() => thread = new Thread(Listen); public void Start() { s = TCP; thread.Start(); }", "reuse except exclusive")]
+    [InlineData("Socket s = TCP; public void Start() { Task.Run(Listen); Listen(); }", "reuse except exclusive")]
+    // Another socket is there as well, of which nobody knows anything, or which has no such option.
+    [InlineData("Socket s; public void Start() { s = TCP; Task.Run(Listen); } public void Use(Socket given) => s = given;", "")]
+    [InlineData("Socket s; public void Start() { s = TCP; Task.Run(Listen); } public void Use(string path) => s = UNIX;", "reuse except")]
+    [InlineData("Socket s; public void Start() { s = TCP; Task.Run(Listen); } public void Use(string path) { s = UNIX; Task.Run(() => Listen()); s = TCP; }", "reuse except")]
+    [InlineData("Socket s; Server(Socket given) => s = given; public void Start() { s = s ?? TCP; Task.Run(Listen); }", "")]
+    [InlineData("Socket s; Server(Socket given) => s = given; public void Start() { s ??= TCP; Task.Run(() => Listen()); }", "")]
+    public async Task Counts_on_what_a_method_finds_that_was_made_a_delegate(string members, string expected)
+    {
+        using FixRun run = FixRun.Of(new SettingsOfTheBuild(), $$"""
+            using System.Net;
+            using System.Net.Sockets;
+            using System.Threading;
+            using System.Threading.Tasks;
+            class Server
+            {
+                EndPoint any;
+                {{members.Replace("TCP", Tcp, StringComparison.Ordinal).Replace("UNIX", Unix, StringComparison.Ordinal)}}
+                void Listen() { s.Bind(any); s.Listen(1); }
+            }
+            """);
+        Assert.Equal(expected, string.Join(" ", (await Actions(run, "SOCK001")).Select(action => Short[action.Title])));
+    }
+
     [Fact]
     public async Task Has_a_key_for_the_first_and_one_for_each_other()
     {
