@@ -54,16 +54,7 @@ internal sealed class Output(Options o) : IDisposable
             Write(new { type = "set", repo = repo.Name, set = r.Name, analyzers = r.Analyzers, skipped = r.Skipped, rounds = r.Rounds, execMs = r.ExecMs, diagnostics = r.Diagnostics.Count, exceptions = r.Exceptions.Count, graphs = r.Graphs });
             foreach (var x in r.Rows.Values)
                 Write(new { type = "analyzer", repo = repo.Name, set = r.Name, analyzer = x.Analyzer, ids = x.Ids, execMs = x.MedianMs, all = x.ExecMs, diagnostics = x.Diagnostics, exceptions = x.Exceptions, actions = x.Actions });
-            foreach (var d in r.Diagnostics)
-            {
-                Write(new { type = "diagnostic", repo = repo.Name, set = r.Name, id = d.Id, path = d.Path, line = d.Line, column = d.Column, severity = d.Severity.ToString(), message = d.Message });
-                _sarif.Add((repo.Name, r.Name, d));
-            }
-            foreach (var g in r.Exceptions.GroupBy(e => e).OrderByDescending(g => g.Count()))
-            {
-                Console.WriteLine($"   AD0001 in {r.Name}: {g.Key.Analyzer} x{g.Count()}: {Cut(g.Key.Message, 140)}");
-                Write(new { type = "exception", repo = repo.Name, set = r.Name, analyzer = g.Key.Analyzer, message = g.Key.Message, count = g.Count() });
-            }
+            Said(repo, r);
         }
     }
 
@@ -77,9 +68,24 @@ internal sealed class Output(Options o) : IDisposable
             foreach (var d in r.Different) Console.WriteLine($"   DIFFERS in {r.Name}: {Cut(d, 300)}");
             if (!o.Identical) continue;
             Console.WriteLine($"   {Cut(r.Name, 22),-22} {r.Diagnostics.Count} diagnostics, {r.Exceptions.Count} exceptions, {(r.Different.Count == 0 ? "the same in each round" : $"not the same in {r.Different.Count} rounds")}");
-            foreach (var e in r.Exceptions.Distinct()) Console.WriteLine($"   AD0001 in {r.Name}: {e.Analyzer}: {Cut(e.Message, 140)}");
+            Said(repo, r);
         }
         return m.Results.All(r => r.Different.Count == 0 && !(o.Identical && r.Exceptions.Count > 0));
+    }
+
+    /// <summary>What the set said in the first round, and threw in all of them.</summary>
+    private void Said(Repo repo, SetResult r)
+    {
+        foreach (var d in r.Diagnostics)
+        {
+            Write(new { type = "diagnostic", repo = repo.Name, set = r.Name, id = d.Id, path = d.Path, line = d.Line, column = d.Column, severity = d.Severity.ToString(), message = d.Message });
+            _sarif.Add((repo.Name, r.Name, d));
+        }
+        foreach (var g in r.Exceptions.GroupBy(e => e).OrderByDescending(g => g.Count()))
+        {
+            Console.WriteLine($"   AD0001 in {r.Name}: {g.Key.Analyzer} x{g.Count()}: {Cut(g.Key.Message, 140)}");
+            Write(new { type = "exception", repo = repo.Name, set = r.Name, analyzer = g.Key.Analyzer, message = g.Key.Message, count = g.Count() });
+        }
     }
 
     public static void Totals(Totals t)
@@ -142,7 +148,7 @@ internal sealed class Output(Options o) : IDisposable
             foreach (var r in g.Where(r => !r.Ok).Take(5))
                 Console.WriteLine($"        {r.Path}:{r.Line} errors+{r.NewErrors} gone={r.Gone} idempotent={r.Idempotent} +{r.LinesAdded}/-{r.LinesLost} {Cut(r.Error ?? r.FirstNewError ?? "", 140)}");
         }
-        if (results.Count == 0) Console.WriteLine("   no reported diagnostic has a registered fix");
+        if (results.Count == 0) Console.WriteLine(set.Fixers.IsEmpty ? "   no code fix in the folder of its dlls" : "   no action is offered for what is reported");
         foreach (var r in results)
             Write(new { type = "fix", repo = repo.Name, set = set.Name, r.Id, r.Kind, r.Title, r.Path, r.Line, r.Ok, r.NewErrors, r.FirstNewError, r.Gone, r.Idempotent, r.LinesAdded, r.LinesLost, r.Error });
     }

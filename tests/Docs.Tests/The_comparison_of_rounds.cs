@@ -50,6 +50,22 @@ public sealed class The_comparison_of_rounds
     public async Task Is_content_with_an_analyzer_that_would_change_its_mind_later() =>
         Assert.Contains("exceptions, the same in each round", await CompareFickleAsync(turned: 5), StringComparison.Ordinal);
 
+    [Fact]
+    public async Task Writes_what_was_said_to_the_file_that_was_asked_for()
+    {
+        string file = Path.Combine(Directory.CreateTempSubdirectory("SocketSetup.Docs.Tests-").FullName, "said.jsonl");
+        try
+        {
+            await CompareAsync(Path.Combine(AppContext.BaseDirectory, "SocketSetup.Analyzers.dll"), "--out", file);
+            string[] lines = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
+            Assert.Equal(2, lines.Count(line => line.Contains("\"type\":\"diagnostic\"", StringComparison.Ordinal)));
+        }
+        finally
+        {
+            Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        }
+    }
+
     /// <param name="turned">The run that says it in another order.</param>
     private static async Task<string> CompareFickleAsync(int turned)
     {
@@ -71,6 +87,6 @@ public sealed class The_comparison_of_rounds
         }
     }
 
-    private static Task<string> CompareAsync(string analyzer) => ChildBuild.RunDotNetAsync(
-        Path.Combine(AppContext.BaseDirectory, "corpus-run.dll"), "--repeat", "4", "--identical", analyzer, Repository.PathOf("samples/EchoServer.Before"));
+    private static Task<string> CompareAsync(string analyzer, params string[] more) => ChildBuild.RunDotNetAsync(
+        [Path.Combine(AppContext.BaseDirectory, "corpus-run.dll"), "--repeat", "4", "--identical", .. more, analyzer, Repository.PathOf("samples/EchoServer.Before")]);
 }
