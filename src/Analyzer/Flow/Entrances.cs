@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using SocketSetup.Analyzers.Events;
+using SocketSetup.Analyzers.Symbols;
 
 namespace SocketSetup.Analyzers.Flow;
 
@@ -61,6 +62,9 @@ internal sealed class Entrances
 
     /// <summary>Is the function made a delegate somewhere?</summary>
     public bool IsDelegated(EventGraph root) => root.Body.Graphs[0] == root ? IsDelegated(root.Body) : root.Body.DelegatedFunctions.Contains(root);
+
+    /// <summary>May it run in the middle of another body: as a delegate, or called by the name of what it overrides or implements?</summary>
+    public bool MayRunAmid(EventGraph root) => IsDelegated(root) || (root.Body.Graphs[0] == root && root.Body.Symbol is IMethodSymbol method && (method.IsOverride || Visibility.IsReachedByInterface(method)));
 
     /// <summary>Is it a member, seen by a function that was made a delegate, that only bodies which are here can fill?</summary>
     public bool IsLeft(AccessPath path, EventGraph root) =>

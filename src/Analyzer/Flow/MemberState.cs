@@ -61,7 +61,7 @@ internal sealed class MemberState
     /// <summary>A function that was made a delegate may run after a decision that somebody else makes, whatever he calls the object.</summary>
     private void Decide(EventGraph from, Fact fact)
     {
-        foreach (EventGraph function in delegated ??= entrances.Roots.Where(entrances.IsDelegated).ToList())
+        foreach (EventGraph function in delegated ??= entrances.Roots.Where(entrances.MayRunAmid).ToList())
         {
             HolderSet held = HolderSet.Empty;
             foreach (AccessPath holder in fact.Holders.In(from.Body).Where(holder => holder.OutlivesBody))

@@ -21,7 +21,8 @@ internal static class Visibility
         return false;
     }
 
-    private static bool IsReachedByInterface(ISymbol symbol) =>
+    /// <summary>Can it be reached as a member of an interface?</summary>
+    public static bool IsReachedByInterface(ISymbol symbol) =>
         symbol is IMethodSymbol { ExplicitInterfaceImplementations.IsEmpty: false }
         || (symbol is IMethodSymbol or IPropertySymbol && symbol.DeclaredAccessibility == Accessibility.Public
             && symbol.ContainingType.AllInterfaces.SelectMany(type => type.GetMembers(symbol.Name)).Any(member => SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol)));
