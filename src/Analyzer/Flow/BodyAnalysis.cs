@@ -109,7 +109,7 @@ internal sealed class BodyAnalysis
         Body body = record.Universe.Find(root)!;
         // Where a socket is made that does not name TCP, all depends on what becomes of it.
         bool isOpen = record.Origins.Any(origin => UnnamedProtocols.IsAsked(origin.Creation!, body) && record.History(origin).Leaves);
-        foreach (SocketEvent socketEvent in body.Graphs.SelectMany(record.Universe.Events))
+        foreach (SocketEvent socketEvent in body.Graphs.SelectMany(record.Universe.MetEvents))
         {
             if (socketEvent.Kind != SocketEventKind.Bound && !socketEvent.Kind.IsOption())
                 continue;

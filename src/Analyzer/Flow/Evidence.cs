@@ -30,7 +30,7 @@ internal sealed class Evidence
                     sets.Add(socketEvent);
             }
         }
-        Own = body.Graphs.SelectMany(record.Universe.Events).ToList();
+        Own = body.Graphs.SelectMany(record.Universe.MetEvents).ToList();
         ReachesLent = record.Universe.ReachesLent || record.DecidesUnseen;
         Safety = new EditSafety(this);
     }
@@ -69,7 +69,7 @@ internal sealed class Evidence
     /// <summary>The binds that the socket comes to.</summary>
     public IEnumerable<SocketEvent> BindsOf(Origin origin) => Binds.Where(bind => Record.LiveBefore(bind).Exists(fact => ReferenceEquals(fact.Origin, origin)));
 
-    /// <summary>The sockets that can be nothing but Unix domain sockets.</summary>
+    /// <summary>Can it be nothing but a Unix domain socket?</summary>
     public bool IsUnix(Origin origin) => origin.Creation switch
     {
         { Family: FamilyProof.Unix } => true,

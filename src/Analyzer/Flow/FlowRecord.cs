@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Typestate;
 
 namespace SocketSetup.Analyzers.Flow;
 
-/// <summary>What the forward analysis of one graph saw on its way.</summary>
+/// <summary>What the forward analysis of some bodies saw on its way. Once it has ended several threads may ask.</summary>
 internal sealed class FlowRecord
 {
     private readonly Dictionary<SocketEvent, HashSet<Fact>> observed = [];
@@ -12,7 +13,7 @@ internal sealed class FlowRecord
 
     /// <summary>By the body that bound the socket; null where none has yet.</summary>
     private readonly Dictionary<(Origin, SyntaxNode?), OriginHistory> historiesByBinder = [];
-    private readonly Dictionary<IOperation, SyntaxNode?> binders = [];
+    private readonly ConcurrentDictionary<IOperation, SyntaxNode?> binders = new();
 
     /// <summary>Those that a function in sight gives to its callers.</summary>
     private readonly HashSet<Origin> returned = [];
@@ -58,14 +59,7 @@ internal sealed class FlowRecord
 
     private OriginHistory HistoryOf(Origin origin, IOperation? bind) => historiesByBinder.TryGetValue((origin, BinderOf(bind)), out OriginHistory? history) ? history : OriginHistory.None;
 
-    private SyntaxNode? BinderOf(IOperation? bind)
-    {
-        if (bind is null)
-            return null;
-        if (!binders.TryGetValue(bind, out SyntaxNode? binder))
-            binders[bind] = binder = BodyRoots.Enclosing(bind.Syntax);
-        return binder;
-    }
+    private SyntaxNode? BinderOf(IOperation? bind) => bind is null ? null : binders.GetOrAdd(bind, bound => BodyRoots.Enclosing(bound.Syntax));
 
     /// <summary>All that the sockets of the fact's creation go through, and those of them that the same body bound.</summary>
     private OriginHistory[] Write(Fact fact)

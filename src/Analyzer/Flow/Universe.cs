@@ -87,10 +87,8 @@ internal sealed class Universe
 
     public BlockEvents Events(EventGraph graph, BasicBlock block) => Expand(graph)[block.Ordinal];
 
-    public IEnumerable<SocketEvent> Events(EventGraph graph) => Expand(graph).SelectMany(block => block.Events);
-
-    /// <summary>The events of the graph, if the analysis has come to it.</summary>
-    public IEnumerable<SocketEvent> MetEvents(EventGraph graph) => events.ContainsKey(graph) ? Events(graph) : [];
+    /// <summary>The events of the graph, if the analysis has come to it. Several threads may ask: nothing is read anew.</summary>
+    public IEnumerable<SocketEvent> MetEvents(EventGraph graph) => events.TryGetValue(graph, out BlockEvents[]? met) ? met.SelectMany(block => block.Events) : [];
 
     /// <summary>The events of everything that runs, as far as the analysis has come to it.</summary>
     public IEnumerable<SocketEvent> RunEvents => members.SelectMany(body => body.Graphs).Where(RunOrder.IsRun).SelectMany(MetEvents);

@@ -9,9 +9,11 @@ namespace SocketSetup.Analyzers.Tests.Robustness;
 internal static class Listeners
 {
     /// <summary>One with helpers, fields and callers in several files; the number decides which of its sockets are reported.</summary>
-    public static CSharpCompilation Compile(int number) => CSharpCompilation.Create(
-        $"Test{number}",
-        Sources(number).Select((source, index) => CSharpSyntaxTree.ParseText(source, path: $"{index}.cs")),
+    public static CSharpCompilation Compile(int number) => Compile(Sources(number));
+
+    public static CSharpCompilation Compile(IEnumerable<string> sources) => CSharpCompilation.Create(
+        "Test",
+        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, path: $"{index}.cs")),
         Net80.References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary).WithSpecificDiagnosticOptions([new("SOCK008", ReportDiagnostic.Warn)]));
 

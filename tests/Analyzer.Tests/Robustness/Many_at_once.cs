@@ -1,4 +1,9 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SocketSetup.Analyzers.Events;
+using SocketSetup.Analyzers.Flow;
+using SocketSetup.Analyzers.Symbols;
 
 namespace SocketSetup.Analyzers.Tests.Robustness;
 
@@ -21,13 +26,30 @@ public sealed class Many_at_once
         Assert.Equal(alone, together);
     }
 
+    /// <summary>Those who judge the bodies of one analysis do so at the same time.</summary>
+    [Fact]
+    public void Ask_an_analysis_without_adding_to_it()
+    {
+        CSharpCompilation compilation = Listeners.Compile(["class Server { void Run() { Reached(); return; Unreached(); void Reached() { } void Unreached() => new System.Net.Sockets.Socket(0, 0).Listen(); } }"]);
+        var symbols = new SocketSymbols(compilation, SocketSymbols.FindSocket(compilation)!);
+        var universe = new Universe(new Bodies(compilation, symbols, new WorkCounter()), new SourceReach(), TestContext.Current.CancellationToken);
+        Body body = universe.Add(compilation.SyntaxTrees[0].GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>().First())!;
+        universe.Close();
+        universe.Seal([body.Graphs[0]]);
+
+        EventGraph unreached = body.Graphs.Single(graph => graph.AllEvents.Any(socketEvent => socketEvent.Kind == SocketEventKind.Listened));
+        Assert.NotEmpty(universe.MetEvents(body.Graphs[0]));
+        Assert.Empty(universe.MetEvents(unreached));
+        Assert.DoesNotContain(universe.RunEvents, socketEvent => socketEvent.Kind == SocketEventKind.Listened);
+    }
+
     [Fact]
     public async Task Runs_of_one_compilation_say_the_same_each_time_and_nothing_twice()
     {
         string[] first = await Listeners.FindingsAsync(Listeners.Compile(0), Listeners.BothAnalyzers(), cancellation: TestContext.Current.CancellationToken);
         Assert.True(first.Length > 5, $"{first.Length} findings");
         Assert.Equal(first.Distinct(), first);
-        Microsoft.CodeAnalysis.CSharp.CSharpCompilation same = Listeners.Compile(0);
+        CSharpCompilation same = Listeners.Compile(0);
         for (int i = 0; i < 10; i++)
         {
             Assert.Equal(first, await Listeners.FindingsAsync(same, Listeners.BothAnalyzers(), isConcurrent: true, cancellation: TestContext.Current.CancellationToken));
