@@ -36,15 +36,15 @@ internal sealed class EntryPoints
     public static string[] Starts => ["Start"];
 
     /// <summary>The entry points that the name tells of: itself, or the creations that leave out the type which it gives a variable.</summary>
-    public IReadOnlyList<SyntaxNode> Of(SimpleNameSyntax name)
+    public IEnumerable<SyntaxNode> Of(SimpleNameSyntax name)
     {
         try
         {
             return name.Identifier.ValueText switch
             {
-                SocketType => IsOfProtocolZero(name) ? [name] : [],
+                SocketType => IsOfProtocolZero(name) ? new[] { name } : [],
                 UdpClient => Clients(name).Where(IsBinding).ToList(),
-                _ => IsMember(name) ? [name] : [],
+                _ => IsMember(name) ? new[] { name } : [],
             };
         }
         catch (InsufficientExecutionStackException)
@@ -106,7 +106,7 @@ internal sealed class EntryPoints
     {
         SyntaxNode type = name.Parent is QualifiedNameSyntax or AliasQualifiedNameSyntax ? name.Parent : name;
         if (type.Parent is ObjectCreationExpressionSyntax creation)
-            return creation.Type == type && creation.ArgumentList?.Arguments.Count is 1 or 2 ? [creation] : [];
+            return creation.Type == type && creation.ArgumentList?.Arguments.Count is 1 or 2 ? new[] { creation } : [];
         if (type.Parent is NullableTypeSyntax)
             type = type.Parent;
         IEnumerable<ExpressionSyntax?> values = type.Parent switch
@@ -125,7 +125,7 @@ internal sealed class EntryPoints
     {
         SyntaxNode? member = variable.Parent!.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax);
         SyntaxNode scope = (member is BaseFieldDeclarationSyntax or PropertyDeclarationSyntax ? member.Parent : member) ?? model.SyntaxTree.GetRoot(cancellation);
-        return Mentions.Identifiers(scope, variable.ValueText, cancellation).Select(mention => mention.Parent is IdentifierNameSyntax use ? VariableUses.Of(use)?.Value : null);
+        return Mentions.Identifiers(scope, variable.ValueText, cancellation).Select(mention => mention.Parent is IdentifierNameSyntax use && VariableUses.Writes(use, out ExpressionSyntax? value) ? value : null);
     }
 
     private static IEnumerable<ExpressionSyntax?> Returned(BlockSyntax? body) =>

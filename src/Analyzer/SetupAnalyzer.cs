@@ -75,8 +75,9 @@ public abstract class SetupAnalyzer : DiagnosticAnalyzer
     private protected static IEnumerable<SetupFinding> Findings(IEnumerable<SyntaxNode> roots, SemanticModel model, BodyAnalysis analysis, CancellationToken cancellation)
     {
         var tests = new SystemTests(model, analysis.Values, cancellation);
-        return roots.SelectMany(root => analysis.Run(root, cancellation)).Where(finding => !GeneratedCode.Contains(finding.Place, model, cancellation))
-            .Select(finding => finding with { Systems = tests.Around(finding.Place) });
+        List<SetupFinding> findings = roots.SelectMany(root => analysis.Run(root, cancellation)).Where(finding => !GeneratedCode.Contains(finding.Place, model, cancellation)).ToList();
+        findings.ForEach(finding => finding.Systems = tests.Around(finding.Place));
+        return findings;
     }
 
     /// <summary>The bodies that the places are in, if they are entry points.</summary>

@@ -35,7 +35,7 @@ internal sealed record FixSite(Diagnostic Diagnostic, FixContract Contract, Sour
         }
         // A file of several projects gets one edit, and it meets the runtime of each.
         if (runtimes.Count > 1)
-            contract = contract with { Profile = RuntimeProfile.Unknown };
+            contract.Profile = RuntimeProfile.Unknown;
         return models.Count == 0 ? null : new FixSite(diagnostic, contract, await document.GetTextAsync(cancellation).ConfigureAwait(false), root, models, given);
     }
 

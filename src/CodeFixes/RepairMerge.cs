@@ -7,7 +7,7 @@ namespace SocketSetup.Analyzers.CodeFixes;
 internal static class RepairMerge
 {
     /// <summary>A plan that would undo what another does is left out: a next pass finds it again.</summary>
-    public static IReadOnlyList<TextChange> Of(IEnumerable<RepairPlan> plans)
+    public static TextChange[] Of(IEnumerable<RepairPlan> plans)
     {
         var taken = new List<ImmutableArray<TextChange>>();
         var merged = new List<ImmutableArray<TextChange>>();
@@ -28,7 +28,7 @@ internal static class RepairMerge
             if (!plan.IsInsert)
                 moved.UnionWith(plan.Changes.Select(change => change.Span));
         }
-        return RepairPlan.InOrder(merged).ToList();
+        return RepairPlan.InOrder(merged).ToArray();
     }
 
     /// <summary>Two neighbouring texts that both go may share white space: the first takes it.</summary>

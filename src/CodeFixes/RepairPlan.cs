@@ -15,7 +15,7 @@ internal sealed record RepairPlan(string Title, ImmutableArray<ImmutableArray<Te
     public bool IsInsert => Changes.All(change => change.Span.IsEmpty);
 
     /// <summary>All changes or none: null where a part of them cannot be made.</summary>
-    public static RepairPlan? Of(string title, IEnumerable<IEnumerable<TextChange>?> parts)
+    public static RepairPlan? Of(string title, TextChange[]?[] parts)
     {
         ImmutableArray<TextChange>?[] all = [.. parts.Select(part => part?.ToImmutableArray())];
         return all.Contains(null) || all.All(part => part!.Value.IsEmpty) ? null : new RepairPlan(title, all.Select(part => part!.Value).Where(part => !part.IsEmpty).ToImmutableArray());

@@ -23,8 +23,8 @@ internal sealed class TextChangeFixAllProvider : DocumentBasedFixAllProvider
                 plans.Add(plan);
             }
         }
-        IReadOnlyList<TextChange> changes = RepairMerge.Of(plans);
-        if (changes.Count == 0)
+        TextChange[] changes = RepairMerge.Of(plans);
+        if (changes.Length == 0)
             return document;
         SourceText text = await document.GetTextAsync(fixAllContext.CancellationToken).ConfigureAwait(false);
         return document.WithText(text.WithChanges(changes));

@@ -63,6 +63,17 @@ public sealed class ReleaseTests(CleanPacks packs, PackedPackage package) : ICla
         Assert.Contains($"raw.githubusercontent.com/example/socket-setup/{commit}/*", SourceLink(packs.First[assembly]), StringComparison.Ordinal);
     }
 
+    /// <summary>For a list expression of an interface type the compiler writes a class of some forty members.</summary>
+    [Theory]
+    [InlineData(Analyzer)]
+    [InlineData(Fixes)]
+    public void No_class_is_written_for_a_list(string assembly)
+    {
+        using var file = new PEReader(new MemoryStream(packs.First[assembly]));
+        MetadataReader metadata = file.GetMetadataReader();
+        Assert.DoesNotContain(metadata.TypeDefinitions, type => metadata.GetString(metadata.GetTypeDefinition(type).Name).StartsWith("<>z__", StringComparison.Ordinal));
+    }
+
     private static XDocument Nuspec(IReadOnlyDictionary<string, byte[]> entries) =>
         XDocument.Load(new MemoryStream(entries["SocketSetup.Analyzers.nuspec"]));
 

@@ -70,15 +70,7 @@ internal sealed class AccessPaths
     }
 
     /// <summary>The variables that can hold a socket and are reached through the path, itself included, of those known so far.</summary>
-    public IEnumerable<AccessPath> Below(AccessPath prefix)
-    {
-        int known = all.Count; // Whoever asks may add more meanwhile.
-        for (int i = 0; i < known; i++)
-        {
-            if (all[i].CanHoldSocket && all[i].StartsWith(prefix))
-                yield return all[i];
-        }
-    }
+    public List<AccessPath> Below(AccessPath prefix) => all.FindAll(path => path.CanHoldSocket && path.StartsWith(prefix));
 
     private AccessPath? Below(AccessPath owner, object key, ITypeSymbol? type)
     {

@@ -59,7 +59,7 @@ internal sealed class AssignmentReader
         else if (source is null && Operands.Unwrap(value) is ITupleOperation tuple)
         {
             for (int i = 0; i < tuple.Elements.Length; i++)
-                Read(sink.Element(target, i, tuple.Elements[i].Type), tuple.Elements[i], operation);
+                Read(sink.Paths.Element(target, i, tuple.Elements[i].Type), tuple.Elements[i], operation);
             return;
         }
         else if (source is not null)
@@ -68,7 +68,10 @@ internal sealed class AssignmentReader
             sink.GiveSecondName(target, operation);
         }
         if (target.CanHoldSocket && GivenBack(value) is { } given)
-            sink.PerhapsAlias(target, given, operation);
+        {
+            sink.Alias(target, given, operation);
+            sink.PerhapsOverwrite(target, operation);
+        }
         else
             sink.Overwrite(target, operation);
     }
@@ -119,7 +122,7 @@ internal sealed class AssignmentReader
         var read = new AccessPath?[elements.Length];
         for (int i = 0; i < read.Length; i++)
         {
-            AccessPath? part = whole is null ? null : sink.Element(whole, i, elements[i].Type);
+            AccessPath? part = whole is null ? null : sink.Paths.Element(whole, i, elements[i].Type);
             if ((values is null ? part : paths.Resolve(values.Elements[i])) is { } source && source.CanHoldSocket)
                 sink.Alias(read[i] = sink.Temporary(elements[i], source), source, operation);
         }
@@ -145,7 +148,7 @@ internal sealed class AssignmentReader
             sink.Escape(source, match);
         foreach ((ILocalSymbol variable, bool isWhole) in Patterns.Variables(match.Pattern))
         {
-            AccessPath target = sink.Root(variable, variable.Type);
+            AccessPath target = sink.Paths.Root(variable, variable.Type);
             if (isWhole && source is not null && source.CanHoldSocket && target.CanHoldSocket)
                 sink.Alias(target, source, match);
             else

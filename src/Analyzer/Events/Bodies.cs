@@ -24,13 +24,7 @@ internal sealed class Bodies
         this.work = work;
     }
 
-    public bool IsSocket(ITypeSymbol? type) => symbols.IsSocket(type);
-
-    public bool IsInSource(ISymbol symbol) => symbols.IsInSource(symbol);
-
-    public bool AreFollowed(ITypeSymbol? type) => Results.AreFollowed(type, symbols);
-
-    public bool OwnsSocket(ITypeSymbol? type) => symbols.OwnsSocket(type);
+    public SocketSymbols Symbols => symbols;
 
     /// <summary>Was the member found to be used by more bodies than are looked at together?</summary>
     public bool IsCrowded(ISymbol member) => crowded.ContainsKey(member);
@@ -106,57 +100,55 @@ internal sealed class Bodies
 
     /// <summary>
     /// The bodies that a call runs, one after the other: for a constructor the initializers and base constructors that
-    /// nobody wrote a call of, too. Null where one of them is not in sight.
+    /// nobody wrote a call of, too.
     /// </summary>
-    public List<SyntaxNode>? Steps(CallSite call, bool makesObject)
+    public List<SyntaxNode> Steps(CallSite call, bool makesObject)
     {
         var steps = new List<SyntaxNode>();
-        return call.Callee is IMethodSymbol method && AddSteps(method, makesObject, steps) ? steps : null;
+        AddSteps(call.Callee, makesObject, steps);
+        return steps;
     }
 
     /// <summary>The initializers of the type that may make a socket or an owner of one.</summary>
     public IEnumerable<SyntaxNode> Initializers(INamedTypeSymbol type, bool isStatic)
     {
         if (!initializers.TryGetValue(type, out List<(SyntaxNode Node, bool IsStatic)>? found))
-            found = initializers.GetOrAdd(type, FindInitializers(type).ToList());
+            found = initializers.GetOrAdd(type, FindInitializers(type));
         return found.Where(initializer => initializer.IsStatic == isStatic).Select(initializer => initializer.Node);
     }
 
-    private IEnumerable<(SyntaxNode Node, bool IsStatic)> FindInitializers(INamedTypeSymbol type)
+    private List<(SyntaxNode Node, bool IsStatic)> FindInitializers(INamedTypeSymbol type)
     {
+        var found = new List<(SyntaxNode, bool)>();
         foreach (ISymbol member in type.GetMembers())
         {
-            ITypeSymbol? memberType = (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
-            if (member.IsImplicitlyDeclared || !(symbols.IsSocket(memberType) || symbols.OwnsSocket(memberType)))
+            if (member.IsImplicitlyDeclared || member is IMethodSymbol || SourceReach.TypeOf(member) is not { } held || !(symbols.IsSocket(held) || symbols.OwnsSocket(held)))
                 continue;
             foreach (SyntaxReference reference in member.DeclaringSyntaxReferences)
             {
                 if (Callees.Initializer(reference) is { } initializer)
-                    yield return (initializer, member.IsStatic);
+                    found.Add((initializer, member.IsStatic));
             }
         }
+        return found;
     }
 
-    private bool AddSteps(IMethodSymbol method, bool makesObject, List<SyntaxNode> steps)
+    private void AddSteps(IMethodSymbol method, bool makesObject, List<SyntaxNode> steps)
     {
         SyntaxNode? declaration = Callees.Declaration(method);
-        if (method.MethodKind != MethodKind.Constructor)
+        if (method.MethodKind == MethodKind.Constructor)
         {
-            if (declaration is not null)
-                steps.Add(declaration);
-            return declaration is not null;
-        }
-        if (makesObject)
-            steps.AddRange(Initializers(method.ContainingType, isStatic: false));
-        bool callsOther = declaration is TypeDeclarationSyntax or ConstructorDeclarationSyntax { Initializer: not null };
-        if (!callsOther && method.ContainingType.BaseType is { } baseType && symbols.IsInSource(baseType)
-            && baseType.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.IsEmpty) is { } implied && !AddSteps(implied, makesObject: true, steps))
-        {
-            return false;
+            if (makesObject)
+                steps.AddRange(Initializers(method.ContainingType, isStatic: false));
+            bool callsOther = declaration is TypeDeclarationSyntax or ConstructorDeclarationSyntax { Initializer: not null };
+            if (!callsOther && method.ContainingType.BaseType is { } baseType && symbols.IsInSource(baseType)
+                && baseType.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.IsEmpty) is { } implied)
+            {
+                AddSteps(implied, makesObject: true, steps);
+            }
         }
         if (declaration is not null)
             steps.Add(declaration);
-        return true;
     }
 
     private SemanticModel Model(SyntaxTree tree)

@@ -19,28 +19,6 @@ internal sealed class Body
         Paths = new AccessPaths(symbols, symbol?.ContainingType ?? symbol as ITypeSymbol);
     }
 
-    private Body(Body read)
-    {
-        Root = read.Root;
-        Symbol = read.Symbol;
-        Symbols = read.Symbols;
-        Paths = new AccessPaths(read.Paths);
-        Delegates = read.Delegates;
-        Lambdas = read.Lambdas;
-        Aliased = read.Aliased;
-        ReachesLent = read.ReachesLent;
-        ReturnsThis = read.ReturnsThis;
-        Waits = read.Waits;
-        DecidesUnseen = read.DecidesUnseen;
-        BaseCreation = read.BaseCreation;
-        renamings = read.Renamings;
-        var copies = new Dictionary<EventGraph, EventGraph>();
-        foreach (EventGraph graph in read.Graphs)
-            Graphs.Add(copies[graph] = new EventGraph(graph, this));
-        foreach (KeyValuePair<IMethodSymbol, EventGraph> function in read.Functions)
-            Functions.Add(function.Key, copies[function.Value]);
-    }
-
     /// <summary>The declaration.</summary>
     public SyntaxNode Root { get; }
 
@@ -49,16 +27,16 @@ internal sealed class Body
 
     public SocketSymbols Symbols { get; }
 
-    public AccessPaths Paths { get; }
+    public AccessPaths Paths { get; private set; }
 
     /// <summary>The graph of the body itself first, then those of the functions nested in it.</summary>
-    public List<EventGraph> Graphs { get; } = [];
+    public List<EventGraph> Graphs { get; private set; } = [];
 
     /// <summary>The graphs of the functions nested in it.</summary>
-    public Dictionary<IMethodSymbol, EventGraph> Functions { get; } = new(SymbolEqualityComparer.Default);
+    public Dictionary<IMethodSymbol, EventGraph> Functions { get; private set; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>The graph of the function that is called or made a delegate; null where it is not nested in the body.</summary>
-    public EventGraph? GraphOf(SocketEvent use) => use.Call!.Callee is IMethodSymbol function && Functions.TryGetValue(function, out EventGraph? graph) ? graph : null;
+    public EventGraph? GraphOf(SocketEvent use) => Functions.TryGetValue(use.Call!.Callee, out EventGraph? graph) ? graph : null;
 
     /// <summary>The function of one of these graphs; null for that of the body itself.</summary>
     public IMethodSymbol? FunctionOf(EventGraph graph)
@@ -104,7 +82,17 @@ internal sealed class Body
     public IEnumerable<SocketEvent> Events => Graphs.SelectMany(graph => graph.AllEvents);
 
     /// <summary>The same body, to whose paths others can be added without anybody else seeing them.</summary>
-    public Body Copy() => new(this);
+    public Body Copy()
+    {
+        var copy = (Body)MemberwiseClone();
+        copy.Paths = new AccessPaths(Paths);
+        copy.called = copy.delegated = null;
+        copy.functionOf = null;
+        var copies = Graphs.ToDictionary(graph => graph, graph => graph.In(copy));
+        copy.Graphs = Graphs.ConvertAll(graph => copies[graph]);
+        copy.Functions = Functions.ToDictionary(function => function.Key, function => copies[function.Value], Functions.Comparer);
+        return copy;
+    }
 
     private HashSet<EventGraph> Used(SocketEventKind use) => new(Events.Where(socketEvent => socketEvent.Kind == use).Select(GraphOf).OfType<EventGraph>());
 }

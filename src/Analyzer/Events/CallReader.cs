@@ -190,7 +190,7 @@ internal sealed class CallReader
         if (property.Property.SetMethod is { } setter && property.Arguments.IsEmpty && Callees.CanSee(setter, IsVirtual(property), symbols))
         {
             AccessPath? given = paths.Resolve(value);
-            Call(setter, property.Instance, given is null ? [] : [(0, given)], assignment);
+            Call(setter, property.Instance, given is null ? [] : new[] { (0, given) }, assignment);
             return true;
         }
         arguments.Read(property.Arguments, property.Property, assignment);
@@ -243,14 +243,6 @@ internal sealed class CallReader
         AccessPath? receiver = instance is null ? null : paths.Resolve(instance);
         bool isNested = callee.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction;
         AccessPath? result = !makes && Results.AreFollowed(Results.TypeOf(callee), symbols) && call is IInvocationOperation or IPropertyReferenceOperation ? paths.Resolve(call) : null;
-        var site = new CallSite(callee.OriginalDefinition)
-        {
-            Receiver = isNested ? null : receiver,
-            MakesReceiver = makes,
-            Arguments = handed.ToImmutableArray(),
-            Result = result,
-            IsAwaited = !callee.IsAsync || Results.IsAwaited(call),
-        };
         List<SocketEvent> otherwise = isNested ? [] : Reachable(callee, makes ? null : instance, call);
         if (makes && receiver is not null)
             otherwise.Add(new SocketEvent(SocketEventKind.Overwritten, receiver, call) { AndBelow = true });
@@ -272,7 +264,16 @@ internal sealed class CallReader
         }
         if (makes && receiver is not null && !ReferenceEquals(receiver, sink.This))
             sink.AddTemporary(receiver);
-        sink.Add(new SocketEvent(SocketEventKind.Called, sink.Statics, call) { Call = site with { Otherwise = otherwise } });
+        var site = new CallSite(callee.OriginalDefinition)
+        {
+            Receiver = isNested ? null : receiver,
+            MakesReceiver = makes,
+            Arguments = handed.ToImmutableArray(),
+            Result = result,
+            IsAwaited = !callee.IsAsync || Results.IsAwaited(call),
+            Otherwise = otherwise,
+        };
+        sink.Add(new SocketEvent(SocketEventKind.Called, sink.Statics, call) { Call = site });
     }
 
     /// <summary>What a call of unseen code can reach.</summary>

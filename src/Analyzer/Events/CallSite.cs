@@ -4,9 +4,11 @@ using Microsoft.CodeAnalysis;
 namespace SocketSetup.Analyzers.Events;
 
 /// <summary>A call of a function whose body is in sight: which variables of the caller it gets at, and by which names.</summary>
-/// <param name="Callee">The function, as it is declared.</param>
-internal sealed record CallSite(ISymbol Callee)
+internal sealed class CallSite(IMethodSymbol callee)
 {
+    /// <summary>The function, as it is declared.</summary>
+    public IMethodSymbol Callee { get; } = callee;
+
     /// <summary>The object that it is called on; null for a static one, and where the object is not followed.</summary>
     public AccessPath? Receiver { get; init; }
 

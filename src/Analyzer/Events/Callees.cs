@@ -18,7 +18,6 @@ internal static class Callees
             return false;
         return method.MethodKind switch
         {
-            MethodKind.DelegateInvoke or MethodKind.LocalFunction or MethodKind.AnonymousFunction => false,
             // A type in source without a constructor has initializers.
             MethodKind.Constructor => method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct,
             _ => Declaration(method) is { } declaration && !(MayBeIterator(method) && IsIterator(declaration)),

@@ -33,8 +33,16 @@ internal enum ProtocolArgument
 }
 
 /// <summary>One object creation that makes a socket, or an object that has one; or a call that accepts one.</summary>
-internal sealed record Creation(IOperation Operation, FamilyProof Family, ProtocolArgument Protocol, int? SocketType)
+internal sealed class Creation(IOperation operation, FamilyProof family, ProtocolArgument protocol, int? socketType)
 {
+    public IOperation Operation { get; private set; } = operation;
+
+    public FamilyProof Family { get; } = family;
+
+    public ProtocolArgument Protocol { get; } = protocol;
+
+    public int? SocketType { get; } = socketType;
+
     /// <summary>Does it bind at once?</summary>
     public bool IsBound { get; init; }
 
@@ -52,6 +60,14 @@ internal sealed record Creation(IOperation Operation, FamilyProof Family, Protoc
 
     /// <summary>The argument that names the protocol; null where there is none.</summary>
     public SyntaxNode? ProtocolPlace { get; init; }
+
+    /// <summary>The same, made by the operation.</summary>
+    public Creation By(IOperation operation)
+    {
+        var copy = (Creation)MemberwiseClone();
+        copy.Operation = operation;
+        return copy;
+    }
 
     public bool IsStream => SocketType == SocketConstants.SocketTypeStream;
 

@@ -20,7 +20,7 @@ internal static class Encapsulation
                 return false;
             foreach (ISymbol member in type.GetMembers())
             {
-                ITypeSymbol? held = member switch { IFieldSymbol field => field.Type, IPropertySymbol property => property.Type, _ => null };
+                ITypeSymbol? held = member is IMethodSymbol ? null : SourceReach.TypeOf(member);
                 if (member.IsImplicitlyDeclared || !Results.AreFollowed(held, symbols))
                     continue;
                 if (!Visibility.IsPrivate(member) || !held!.DeclaringSyntaxReferences.IsEmpty || !type.DeclaringSyntaxReferences.All(part => StaysInside(member.Name, part.GetSyntax())))

@@ -19,7 +19,7 @@ internal static class EndPoints
     {
         IOperation? operation = endPoint;
         while (operation is not null && !symbols.IsIPAddressOrEndPoint(operation.Type))
-            operation = (operation as IConversionOperation)?.Operand ?? (operation as IParenthesizedOperation)?.Operand;
+            operation = (operation as IConversionOperation)?.Operand;
         return operation is not null;
     }
 

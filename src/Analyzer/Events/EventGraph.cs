@@ -16,18 +16,17 @@ internal sealed class EventGraph
     }
 
     /// <summary>The same graph in a copy of its body.</summary>
-    public EventGraph(EventGraph read, Body body)
+    public EventGraph In(Body copy)
     {
-        Graph = read.Graph;
-        Body = body;
-        Events = read.Events;
-        Tests = read.Tests;
+        var graph = (EventGraph)MemberwiseClone();
+        graph.Body = copy;
+        return graph;
     }
 
     public ControlFlowGraph Graph { get; }
 
     /// <summary>The body whose graph it is, or in which its function is nested.</summary>
-    public Body Body { get; }
+    public Body Body { get; private set; }
 
     /// <summary>By the ordinal of the block, in the order in which they happen.</summary>
     public SocketEvent[][] Events { get; }

@@ -41,9 +41,9 @@ internal sealed class EventReader
             Walk(value);
             if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
             {
-                foreach (IOperation part in Operands.Unwrap(value) is ITupleOperation pair ? pair.Elements.AsEnumerable() : [value])
+                foreach (IOperation part in Operands.Unwrap(value) is ITupleOperation pair ? pair.Elements.AsEnumerable() : new[] { value })
                     sink.Add(SocketEventKind.Returned, paths.Resolve(part), value);
-                assignments.Return(sink.Result(graph, value.Type), value, isNested: graph.Parent is not null);
+                assignments.Return(sink.Paths.Result(graph, value.Type), value, isNested: graph.Parent is not null);
             }
             sink.ForgetTemporaries();
         }

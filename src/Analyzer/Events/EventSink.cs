@@ -1,9 +1,8 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace SocketSetup.Analyzers.Events;
 
-/// <summary>Collects the events of one block; to every call a missing path means that there is nothing to say.</summary>
+/// <summary>Collects the events of one block; where a path may be missing, there is nothing to say without it.</summary>
 internal sealed class EventSink
 {
     private readonly Body body;
@@ -23,7 +22,7 @@ internal sealed class EventSink
     /// <summary>The owner of every static field.</summary>
     public AccessPath Statics => paths.Statics;
 
-    public AccessPath Root(ISymbol symbol, ITypeSymbol type) => paths.Root(symbol, type);
+    public AccessPaths Paths => paths;
 
     /// <summary>A variable of the statement at hand, to be named by the operation.</summary>
     public AccessPath Temporary(IOperation operation, AccessPath like)
@@ -78,21 +77,9 @@ internal sealed class EventSink
     public void Rename(AccessPath target, AccessPath source, IOperation operation) =>
         events.Add(new SocketEvent(SocketEventKind.Renamed, target, operation) { Source = source });
 
-    /// <summary>What the function of the graph gives back.</summary>
-    public AccessPath Result(ControlFlowGraph graph, ITypeSymbol? type) => paths.Result(graph, type);
-
-    public AccessPath? Element(AccessPath tuple, int index, ITypeSymbol? type) => paths.Element(tuple, index, type);
-
     /// <summary>The variable, and every variable reached through it, now holds what is not in sight.</summary>
     public void Overwrite(AccessPath path, IOperation operation) =>
         events.Add(new SocketEvent(SocketEventKind.Overwritten, path, operation) { AndBelow = true });
-
-    /// <summary>The variable now holds what the other one does, or what is not in sight.</summary>
-    public void PerhapsAlias(AccessPath target, AccessPath source, IOperation operation)
-    {
-        Alias(target, source, operation);
-        PerhapsOverwrite(target, operation);
-    }
 
     /// <summary>As <see cref="Overwrite"/>, if at all.</summary>
     public void PerhapsOverwrite(AccessPath path, IOperation operation) =>

@@ -38,19 +38,11 @@ internal sealed class Mentions
         return type.DeclaringSyntaxReferences.SelectMany(reference => In(reference.GetSyntax(cancellation), symbol.Name, cancellation)).ToList();
     }
 
-    /// <summary>How often the bodies call something of that name; null where they also mention it otherwise, as to make it a delegate.</summary>
-    public static int? CallsOf(string name, IEnumerable<SyntaxNode> bodies)
+    /// <summary>How often the bodies mention something of that name; of a method null where they do not only call it, as to make it a delegate.</summary>
+    public static int? Count(string name, bool isMethod, IEnumerable<SyntaxNode> bodies)
     {
-        int calls = 0;
-        foreach (SyntaxToken token in bodies.SelectMany(body => body.DescendantTokens()))
-        {
-            if (!token.IsKind(SyntaxKind.IdentifierToken) || token.ValueText != name || token.Parent is not SimpleNameSyntax mention)
-                continue;
-            if (CallOf(mention) is null)
-                return null;
-            calls++;
-        }
-        return calls;
+        List<SimpleNameSyntax> mentions = bodies.SelectMany(body => Identifiers(body, name, CancellationToken.None)).Select(token => token.Parent).OfType<SimpleNameSyntax>().ToList();
+        return isMethod && mentions.Exists(mention => CallOf(mention) is null) ? null : mentions.Count;
     }
 
     /// <summary>The call of what the name stands for; null where it is not called there.</summary>
@@ -59,10 +51,6 @@ internal sealed class Mentions
         SyntaxNode called = mention.Parent is MemberBindingExpressionSyntax || (mention.Parent is MemberAccessExpressionSyntax access && access.Name == mention) ? mention.Parent : mention;
         return called.Parent is InvocationExpressionSyntax call && call.Expression == called ? call : null;
     }
-
-    /// <summary>How often the bodies mention something of that name.</summary>
-    public static int ReadsOf(string name, IEnumerable<SyntaxNode> bodies) =>
-        bodies.SelectMany(body => body.DescendantTokens()).Count(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name && token.Parent is SimpleNameSyntax);
 
     /// <summary>The identifiers of that name in the scope, in the order of the source.</summary>
     public static IEnumerable<SyntaxToken> Identifiers(SyntaxNode scope, string name, CancellationToken cancellation)
@@ -93,16 +81,11 @@ internal sealed class Mentions
     private List<SyntaxNode> In(SyntaxNode declaration, string name, CancellationToken cancellation)
     {
         if (!byName.TryGetValue((declaration, name), out List<SyntaxNode>? bodies))
-            bodies = byName.GetOrAdd((declaration, name), Find(declaration, name, cancellation).Distinct().ToList());
+            bodies = byName.GetOrAdd((declaration, name), Find(declaration, name, cancellation));
         return bodies;
     }
 
-    private static IEnumerable<SyntaxNode> Find(SyntaxNode declaration, string name, CancellationToken cancellation)
-    {
-        foreach (SyntaxToken token in Identifiers(declaration, name, cancellation))
-        {
-            if (token.Parent is SimpleNameSyntax mention && BodyRoots.Enclosing(mention) is { } body and not BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null })
-                yield return body;
-        }
-    }
+    private static List<SyntaxNode> Find(SyntaxNode declaration, string name, CancellationToken cancellation) =>
+        Identifiers(declaration, name, cancellation).Select(token => token.Parent is SimpleNameSyntax mention ? BodyRoots.Enclosing(mention) : null)
+            .Where(body => body is not (null or BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null })).Distinct().ToList()!;
 }

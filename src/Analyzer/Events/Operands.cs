@@ -9,37 +9,21 @@ internal static class Operands
     /// <summary>The operand without parentheses, built-in conversions, casts and <c>as</c>.</summary>
     public static IOperation Unwrap(IOperation operation)
     {
-        while (true)
-        {
-            switch (operation)
-            {
-                case IConversionOperation { OperatorMethod: null } conversion:
-                    operation = conversion.Operand;
-                    break;
-                case IParenthesizedOperation parenthesized:
-                    operation = parenthesized.Operand;
-                    break;
-                default:
-                    return operation;
-            }
-        }
+        while (operation is IConversionOperation { OperatorMethod: null } conversion)
+            operation = conversion.Operand;
+        return operation;
     }
 
     /// <summary>The operation that uses the value, past what <see cref="Unwrap"/> looks through.</summary>
     public static IOperation? Consumer(IOperation operation)
     {
         IOperation? parent = operation.Parent;
-        while (parent is IConversionOperation { OperatorMethod: null } or IParenthesizedOperation)
+        while (parent is IConversionOperation { OperatorMethod: null })
             parent = parent.Parent;
         return parent;
     }
 
-    public static bool IsNull(IOperation operation) => Unwrap(operation) switch
-    {
-        { ConstantValue: { HasValue: true, Value: null } } => true,
-        IDefaultValueOperation { Type.IsReferenceType: true } => true,
-        _ => false,
-    };
+    public static bool IsNull(IOperation operation) => Unwrap(operation).ConstantValue is { HasValue: true, Value: null };
 }
 
 /// <summary>Reads compile-time constants.</summary>

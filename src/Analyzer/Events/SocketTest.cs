@@ -6,17 +6,24 @@ using SocketSetup.Analyzers.Symbols;
 namespace SocketSetup.Analyzers.Events;
 
 /// <summary>A condition that tells something of a variable, or of the socket in it.</summary>
-/// <param name="Trait">What it tells.</param>
-/// <param name="Path">The variable.</param>
-/// <param name="WhenTrue">Is it so where the condition holds? Null where that is not told.</param>
-/// <param name="WhenFalse">Is it so where the condition does not hold? Null where that is not told.</param>
-internal sealed record SocketTest(SocketTrait Trait, AccessPath Path, bool? WhenTrue, bool? WhenFalse)
+internal sealed class SocketTest(SocketTrait trait, AccessPath path, bool? whenTrue, bool? whenFalse)
 {
+    /// <summary>What it tells.</summary>
+    public SocketTrait Trait { get; } = trait;
+
+    /// <summary>The variable.</summary>
+    public AccessPath Path { get; } = path;
+
+    /// <summary>Is it so where the condition holds? Null where that is not told.</summary>
+    public bool? WhenTrue { get; } = whenTrue;
+
+    /// <summary>Is it so where the condition does not hold? Null where that is not told.</summary>
+    public bool? WhenFalse { get; } = whenFalse;
+
     public static SocketTest? Read(IOperation? condition, PathReader paths)
     {
         return condition is null ? null : Operands.Unwrap(condition) switch
         {
-            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not when Read(not.Operand, paths) is { } test => test with { WhenTrue = test.WhenFalse, WhenFalse = test.WhenTrue },
             IPropertyReferenceOperation { Property.Name: "IsBound" } property => Of(SocketTrait.Bound, Socket(property), true, false),
             IPropertyReferenceOperation { Property.Name: "Connected" } property => Of(SocketTrait.Connected, Socket(property), true, false),
             IIsNullOperation isNull => OfNull(isNull.Operand, true, true),

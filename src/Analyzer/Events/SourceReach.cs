@@ -65,7 +65,7 @@ internal sealed class SourceReach
         return asks ? CallBack.Asks : CallBack.None;
     }
 
-    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
+    public static ITypeSymbol? TypeOf(ISymbol member) => member switch
     {
         IMethodSymbol method => method.ReturnType,
         IPropertySymbol property => property.Type,
@@ -153,24 +153,36 @@ internal sealed class SourceReach
     }
 
     /// <summary>The members and nested types of the type, its bases and the types around it that the name can stand for.</summary>
-    private static IEnumerable<ISymbol> Members(INamedTypeSymbol? type, string name)
+    private static List<ISymbol> Members(INamedTypeSymbol? type, string name)
     {
+        var members = new List<ISymbol>();
         for (INamedTypeSymbol? around = type; around is not null; around = around.ContainingType)
         {
             for (INamedTypeSymbol? current = around; current is not null; current = current.BaseType)
             {
-                foreach (ISymbol member in current.GetMembers(name))
-                    yield return member;
+                members.AddRange(current.GetMembers(name));
             }
         }
+        return members;
     }
 
-    /// <param name="Names">The names that the body, and those of the members of its type that it names in turn, spell.</param>
-    /// <param name="Asked">Those of them that are asked of an object.</param>
-    /// <param name="Helpers">The classes, in source, of the fields and properties among them.</param>
-    /// <param name="RunsDelegates">Is one of them a delegate or an event, so that nobody knows what runs?</param>
-    /// <param name="Sets">Does it spell a decision?</param>
-    private sealed record Spelling(HashSet<string> Names, HashSet<string> Asked, HashSet<INamedTypeSymbol> Helpers, bool RunsDelegates, bool Sets);
+    private sealed class Spelling(HashSet<string> names, HashSet<string> asked, HashSet<INamedTypeSymbol> helpers, bool runsDelegates, bool sets)
+    {
+        /// <summary>The names that the body, and those of the members of its type that it names in turn, spell.</summary>
+        public HashSet<string> Names { get; } = names;
+
+        /// <summary>Those of them that are asked of an object.</summary>
+        public HashSet<string> Asked { get; } = asked;
+
+        /// <summary>The classes, in source, of the fields and properties among them.</summary>
+        public HashSet<INamedTypeSymbol> Helpers { get; } = helpers;
+
+        /// <summary>Is one of them a delegate or an event, so that nobody knows what runs?</summary>
+        public bool RunsDelegates { get; } = runsDelegates;
+
+        /// <summary>Does it spell a decision?</summary>
+        public bool Sets { get; } = sets;
+    }
 }
 
 /// <summary>What a method that runs on another object does to this one.</summary>

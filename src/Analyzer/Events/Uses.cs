@@ -13,7 +13,7 @@ internal static class Uses
         // A tuple that is taken apart, returned or given to a variable is followed; see AssignmentReader.
         ITupleOperation => operation.Parent is null || Operands.Consumer(operation) is null or ISimpleAssignmentOperation || IsTakenApart(operation),
         IArrayInitializerOperation => IsArgument(operation),
-        IConversionOperation or IParenthesizedOperation or IBinaryOperation or IUnaryOperation or IIsNullOperation or IIsTypeOperation => true,
+        IConversionOperation or IBinaryOperation or IUnaryOperation or IIsNullOperation or IIsTypeOperation => true,
         // What becomes of an argument is read at the call.
         IArgumentOperation or IMemberReferenceOperation or IArrayCreationOperation or IDelegateCreationOperation => true,
         IExpressionStatementOperation or IInterpolatedStringOperation or IInterpolationOperation => true,

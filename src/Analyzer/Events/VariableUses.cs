@@ -4,28 +4,28 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SocketSetup.Analyzers.Events;
 
-/// <summary>One place that gives a variable a value.</summary>
-/// <param name="Value">The value; null where it is not told, or where only a part of the object changes.</param>
-internal sealed record VariableWrite(ExpressionSyntax? Value);
-
 /// <summary>Reads, by syntax, what a use of a variable does to it.</summary>
 internal static class VariableUses
 {
-    /// <summary>Null where the use only reads.</summary>
-    public static VariableWrite? Of(IdentifierNameSyntax use)
+    /// <summary>Does the use give the variable a value?</summary>
+    /// <param name="use">The use.</param>
+    /// <param name="value">The value; null where it is not told, or where only a part of the object changes.</param>
+    public static bool Writes(IdentifierNameSyntax use, out ExpressionSyntax? value)
     {
+        value = null;
         SyntaxNode place = Widest(use, out bool isPart);
         switch (place.Parent)
         {
             case AssignmentExpressionSyntax assignment when assignment.Left == place:
-                return new VariableWrite(!isPart && assignment.Kind() is SyntaxKind.SimpleAssignmentExpression or SyntaxKind.CoalesceAssignmentExpression ? assignment.Right : null);
+                value = !isPart && assignment.Kind() is SyntaxKind.SimpleAssignmentExpression or SyntaxKind.CoalesceAssignmentExpression ? assignment.Right : null;
+                return true;
             case ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or RefExpressionSyntax or PostfixUnaryExpressionSyntax
                 or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression or (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression }:
-                return new VariableWrite(null);
+                return true;
             case ArgumentSyntax { Parent: TupleExpressionSyntax tuple } when IsTarget(tuple):
-                return new VariableWrite(null);
+                return true;
             default:
-                return null;
+                return false;
         }
     }
 

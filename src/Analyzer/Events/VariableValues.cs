@@ -63,7 +63,7 @@ internal sealed class VariableValues
         {
             case ILocalSymbol { RefKind: RefKind.None } when declaration is VariableDeclaratorSyntax declarator:
                 SyntaxNode body = declarator.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax) ?? declarator.SyntaxTree.GetRoot(cancellation);
-                return Collect([body], variable, declarator.Initializer?.Value, cancellation);
+                return Collect(new[] { body }, variable, declarator.Initializer?.Value, cancellation);
             case IFieldSymbol { IsReadOnly: true } when declaration is VariableDeclaratorSyntax declarator:
                 return Collect(Types(variable, cancellation), variable, declarator.Initializer?.Value, cancellation);
             case IPropertySymbol { SetMethod: null, IsVirtual: false, IsOverride: false, IsAbstract: false } when declaration is PropertyDeclarationSyntax property:
@@ -78,9 +78,9 @@ internal sealed class VariableValues
                     _ => null,
                 } is { } result ? [result] : null;
             case IParameterSymbol { RefKind: RefKind.Out } when declaration is ParameterSyntax { Parent.Parent: { } function }:
-                return Collect([function], variable, null, cancellation);
+                return Collect(new[] { function }, variable, null, cancellation);
             case IParameterSymbol { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol method } parameter when declaration is ParameterSyntax { Parent.Parent: { } function } given:
-                return Collect([function], variable, null, cancellation) is { Count: 0 } ? Arguments(parameter, method, given, cancellation) : null;
+                return Collect(new[] { function }, variable, null, cancellation) is { Count: 0 } ? Arguments(parameter, method, given, cancellation) : null;
             default:
                 return null;
         }
@@ -147,11 +147,11 @@ internal sealed class VariableValues
         {
             foreach (SyntaxToken token in Mentions.Identifiers(scope, variable.Name, cancellation))
             {
-                if (token.Parent is not IdentifierNameSyntax use || VariableUses.Of(use) is not { } written)
+                if (token.Parent is not IdentifierNameSyntax use || !VariableUses.Writes(use, out ExpressionSyntax? value))
                     continue;
                 if (!SymbolEqualityComparer.Default.Equals(Model(scope).GetSymbolInfo(use, cancellation).Symbol?.OriginalDefinition, variable.OriginalDefinition))
                     continue;
-                if (written.Value is not { } value)
+                if (value is null)
                     return null;
                 values.Add(value);
             }

@@ -46,8 +46,8 @@ internal sealed class AskedSockets
     /// <summary>The call runs the body, in whose graph its variables have other names.</summary>
     public void Tie(CallSite site, EventGraph callee)
     {
-        bool isNested = callee.Body.Functions.ContainsValue(callee);
-        IMethodSymbol method = (isNested ? null : callee.Body.Symbol as IMethodSymbol) ?? (IMethodSymbol)site.Callee;
+        bool isNested = callee != callee.Body.Graphs[0];
+        IMethodSymbol method = (isNested ? null : callee.Body.Symbol as IMethodSymbol) ?? site.Callee;
         foreach ((int parameter, AccessPath path) in site.Arguments)
         {
             if (parameter < method.Parameters.Length)

@@ -46,11 +46,11 @@ internal sealed class CallExpansion
     /// <summary>The creation of an object of a type derived from <c>Socket</c>, as its constructor tells it; null for other calls.</summary>
     private SocketEvent? Made(SocketEvent call, List<CallMap> maps)
     {
-        if (call is not { Operation: IObjectCreationOperation creation, Call: { MakesReceiver: true, Receiver: { } made } } || !bodies.IsSocket(creation.Type))
+        if (call is not { Operation: IObjectCreationOperation creation, Call: { MakesReceiver: true, Receiver: { } made } } || !bodies.Symbols.IsSocket(creation.Type))
             return null;
         Creation? known = maps.Select(map => map.Callee.Body.BaseCreation).FirstOrDefault(creation => creation is not null);
         return known is null
             ? new SocketEvent(SocketEventKind.Overwritten, made, creation)
-            : new SocketEvent(SocketEventKind.Created, made, creation) { Creation = known with { Operation = creation } };
+            : new SocketEvent(SocketEventKind.Created, made, creation) { Creation = known.By(creation) };
     }
 }

@@ -12,10 +12,10 @@ internal sealed class CallGraph
     private readonly SecondNames secondNames;
     private readonly TwoNamesTest twoNames;
     private readonly Relevance relevance;
-    private readonly Dictionary<Body, List<(EventGraph Graph, SocketEvent Call)>> calls = [];
+    private readonly Dictionary<Body, List<SocketEvent>> calls = [];
     private readonly Dictionary<SocketEvent, IReadOnlyList<SyntaxNode>> steps = [];
     private readonly Dictionary<(SocketEvent Call, SyntaxNode Step), CallMap> maps = [];
-    private readonly Dictionary<SocketEvent, List<SyntaxNode>?> candidates = [];
+    private readonly Dictionary<SocketEvent, List<SyntaxNode>> candidates = [];
     private readonly HashSet<SocketEvent> unseen = [];
 
     /// <summary>How much was known of the variables on both sides when the call was tied last.</summary>
@@ -48,7 +48,7 @@ internal sealed class CallGraph
         unseen.Contains(call) ? null : StepsOf(call)?.Select(step => maps[(call, step)]) ?? [];
 
     /// <summary>Does the body call a member that is not looked into?</summary>
-    public bool Ignores(Body body) => Calls(body).Exists(call => !steps.ContainsKey(call.Call) && !IsNested(call.Call.Call!));
+    public bool Ignores(Body body) => Calls(body).Exists(call => !steps.ContainsKey(call) && !IsNested(call.Call!));
 
     /// <summary>Adds what is called, and gives every variable its name in every body that can see it.</summary>
     public void Close()
@@ -60,8 +60,8 @@ internal sealed class CallGraph
             for (int i = 0; i < universe.Members.Count; i++)
             {
                 Body body = universe.Members[i];
-                foreach ((EventGraph graph, SocketEvent call) in Calls(body))
-                    Tie(graph, call);
+                foreach (SocketEvent call in Calls(body))
+                    Tie(body, call);
                 foreach (SocketEvent renaming in body.Renamings)
                     Rename(body, renaming);
             }
@@ -75,21 +75,17 @@ internal sealed class CallGraph
 
     private int KnownOf(Body body) => body.Paths.All.Count + secondNames.Count(body);
 
-    private List<(EventGraph Graph, SocketEvent Call)> Calls(Body body)
+    private List<SocketEvent> Calls(Body body)
     {
-        if (!calls.TryGetValue(body, out List<(EventGraph, SocketEvent)>? found))
-        {
-            calls[body] = found = body.Graphs.SelectMany(graph => graph.AllEvents
-                .Where(socketEvent => socketEvent.Kind is SocketEventKind.Called or SocketEventKind.Delegated).Select(call => (graph, call))).ToList();
-        }
+        if (!calls.TryGetValue(body, out List<SocketEvent>? found))
+            calls[body] = found = body.Events.Where(socketEvent => socketEvent.Kind is SocketEventKind.Called or SocketEventKind.Delegated).ToList();
         return found;
     }
 
-    private static bool IsNested(CallSite site) => site.Callee is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction };
+    private static bool IsNested(CallSite site) => site.Callee is { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction };
 
-    private void Tie(EventGraph caller, SocketEvent call)
+    private void Tie(Body body, SocketEvent call)
     {
-        Body body = caller.Body;
         CallSite site = call.Call!;
         if (unseen.Contains(call) || (tiedAt.TryGetValue(call, out int at) && at == KnownAt(call, body)))
             return;
@@ -118,7 +114,7 @@ internal sealed class CallGraph
 
     private void TieNested(SocketEvent call, Body body, EventGraph function)
     {
-        steps[call] = [body.Root];
+        steps[call] = new[] { body.Root };
         tiedAt[call] = KnownAt(call, body);
         relevance.Tie(call.Call!, maps[(call, body.Root)] = new VariableTies(secondNames, body, call.Call!).ToNested(function));
     }
@@ -128,10 +124,10 @@ internal sealed class CallGraph
     {
         if (relevance.Of(call, body) is var bearing && (bearing == CallBearing.None || (bearing == CallBearing.Carries && !RunsMember(call, body))))
             return null;
-        List<SyntaxNode>? run = twoNames.Fails(body, call.Call!) ? null : bodies.Steps(call.Call!, MakesObject(call, body));
-        if (run is null)
-            GiveUp(body, call);
-        return run;
+        if (!twoNames.Fails(body, call.Call!))
+            return bodies.Steps(call.Call!, MakesObject(call, body));
+        GiveUp(body, call);
+        return null;
     }
 
     /// <summary>Does the call run a body that is here for another reason?</summary>
@@ -139,7 +135,7 @@ internal sealed class CallGraph
     {
         if (!candidates.TryGetValue(call, out List<SyntaxNode>? run))
             candidates[call] = run = bodies.Steps(call.Call!, MakesObject(call, body));
-        return run?.Exists(step => universe.Find(step) is not null) is true;
+        return run.Exists(step => universe.Find(step) is not null);
     }
 
     private void TieSteps(SocketEvent call, Body body, IReadOnlyList<SyntaxNode> run)
@@ -159,7 +155,7 @@ internal sealed class CallGraph
             relevance.Tie(call.Call!, maps[(call, step)] = ties.ToMember(universe.Find(step)!));
         ties.TieCaptured(call);
         if (call.Call!.Receiver is { } receiver && run.Any(step => universe.Find(step)!.ReturnsThis) && !Results.AreDropped(call.Operation))
-            secondNames.Add(body, [receiver]);
+            secondNames.Add(body, new[] { receiver });
     }
 
     private void Rename(Body body, SocketEvent renaming)

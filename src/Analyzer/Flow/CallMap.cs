@@ -14,7 +14,6 @@ internal sealed class CallMap
     private readonly HashSet<int> passed = [];
     private readonly List<(AccessPath Outside, AccessPath Inside)> names = [];
     private readonly HashSet<int> own;
-    private readonly bool isNested;
 
     /// <param name="callee">The graph that the call runs.</param>
     /// <param name="isNested">Is it a function of the caller's own body, so that both have the same variables?</param>
@@ -22,7 +21,7 @@ internal sealed class CallMap
     public CallMap(EventGraph callee, bool isNested, HashSet<int> own)
     {
         Callee = callee;
-        this.isNested = isNested;
+        SeesAll = isNested;
         this.own = own;
     }
 
@@ -38,7 +37,7 @@ internal sealed class CallMap
     public bool GoesOn => !IsAwaited && Callee.Body.Waits;
 
     /// <summary>Can the callee see every variable of the caller?</summary>
-    public bool SeesAll => isNested;
+    public readonly bool SeesAll;
 
     /// <summary>The variables of the caller that the callee gets at.</summary>
     public IEnumerable<int> Visible => inward.Keys;
@@ -47,14 +46,8 @@ internal sealed class CallMap
     public void Name(AccessPath outside, AccessPath inside) => names.Add((outside, inside));
 
     /// <summary>What the caller calls the callee's variable or object.</summary>
-    public IEnumerable<AccessPath> Outside(AccessPath path, AccessPaths callerPaths)
-    {
-        foreach ((AccessPath outside, AccessPath inside) in names)
-        {
-            if (path.StartsWith(inside) && callerPaths.Translate(path, inside, outside) is { } translated)
-                yield return translated;
-        }
-    }
+    public IEnumerable<AccessPath> Outside(AccessPath path, AccessPaths callerPaths) =>
+        names.Where(name => path.StartsWith(name.Inside)).Select(name => callerPaths.Translate(path, name.Inside, name.Outside)).OfType<AccessPath>();
 
     /// <summary>The caller's variable, or its value, is one of the callee's.</summary>
     public void Enter(AccessPath caller, AccessPath callee)
@@ -90,7 +83,7 @@ internal sealed class CallMap
             bool isSeen = inward.TryGetValue(id, out List<int>? names);
             if (isSeen)
                 seen.AddRange(names!);
-            if (isNested && id != HolderSet.Waiting && !own.Contains(id) && !passed.Contains(id))
+            if (SeesAll && id != HolderSet.Waiting && !own.Contains(id) && !passed.Contains(id))
                 seen.Add(id);
             else if (!passed.Contains(id))
                 waits = true;
@@ -110,14 +103,14 @@ internal sealed class CallMap
         var holders = new List<int>();
         foreach (int id in before.Ids)
         {
-            if (!passed.Contains(id) && (!isNested || id == HolderSet.Waiting || own.Contains(id)))
+            if (!passed.Contains(id) && (!SeesAll || id == HolderSet.Waiting || own.Contains(id)))
                 holders.Add(id);
         }
         foreach (int id in after.Ids)
         {
             if (outward.TryGetValue(id, out int caller))
                 holders.Add(caller);
-            else if (isNested && id != HolderSet.Waiting && !own.Contains(id))
+            else if (SeesAll && id != HolderSet.Waiting && !own.Contains(id))
                 holders.Add(id);
         }
         return HolderSet.Of(holders);

@@ -4,13 +4,9 @@ using SocketSetup.Analyzers.Typestate;
 namespace SocketSetup.Analyzers.Flow;
 
 /// <summary>Finds <c>ReuseAddress</c> set where every path has connected the socket, or got it from a listener.</summary>
-internal sealed class ConnectedSets
+internal static class ConnectedSets
 {
-    private readonly Evidence evidence;
-
-    public ConnectedSets(Evidence evidence) => this.evidence = evidence;
-
-    public SetupFinding? At(SocketEvent set)
+    public static SetupFinding? At(SocketEvent set, Evidence evidence)
     {
         List<Fact> facts = evidence.Record.LiveBefore(set);
         if (facts.Count == 0 || facts.Exists(fact => !fact.IsSocket || fact.State != SocketState.Connected) || SetupProtocol.Next(SocketState.Connected, set.Kind) is not { Violation: var violation })

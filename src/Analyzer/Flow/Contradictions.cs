@@ -5,13 +5,9 @@ using SocketSetup.Analyzers.Typestate;
 namespace SocketSetup.Analyzers.Flow;
 
 /// <summary>Finds an option turned on where every path has turned on the one that it contradicts.</summary>
-internal sealed class Contradictions
+internal static class Contradictions
 {
-    private readonly Evidence evidence;
-
-    public Contradictions(Evidence evidence) => this.evidence = evidence;
-
-    public SetupFinding? At(SocketEvent set)
+    public static SetupFinding? At(SocketEvent set, Evidence evidence)
     {
         if (SocketOption.ValueOf(set.Operation) is not true)
             return null;
@@ -23,10 +19,5 @@ internal sealed class Contradictions
         return new SetupFinding(Violation.Contradiction, set, Evidence.Creations(facts.Select(fact => fact.Origin)), [], isEither ? SafeEdits.KeepEither : SafeEdits.None) { Others = others };
     }
 
-    private static SocketEvent? Opposite(SocketEvent set, OptionsInForce options) => set.Kind switch
-    {
-        SocketEventKind.ReuseAddressSet => options.Exclusive,
-        SocketEventKind.ExclusiveAddressUseSet => options.Reuse,
-        _ => null,
-    };
+    private static SocketEvent? Opposite(SocketEvent set, OptionsInForce options) => set.Kind == SocketEventKind.ReuseAddressSet ? options.Exclusive : options.Reuse;
 }

@@ -38,7 +38,7 @@ internal sealed class Delegates
     public IEnumerable<CallMap> At(BasicBlock block, int index)
     {
         IEnumerable<CallMap> before = atEntry.TryGetValue(block, out HashSet<CallMap>? running) ? running : Array.Empty<CallMap>();
-        return madeIn.TryGetValue(block, out List<(int Index, CallMap Function)>? made) ? before.Concat(Before(made, index)) : before;
+        return madeIn.TryGetValue(block, out List<(int Index, CallMap Function)>? made) ? before.Concat(made.Where(one => one.Index < index).Select(one => one.Function)) : before;
     }
 
     private CallMap? Function(SocketEvent made, Body body, Universe universe)
@@ -50,28 +50,21 @@ internal sealed class Delegates
         return function;
     }
 
-    private static IEnumerable<CallMap> Before(List<(int Index, CallMap Function)> made, int index) => made.Where(one => one.Index < index).Select(one => one.Function);
-
     private void Spread(BasicBlock from, CallMap function)
     {
-        var pending = new Stack<BasicBlock>(Successors(from));
+        var pending = new Stack<BasicBlock?>();
+        pending.Push(from.FallThroughSuccessor?.Destination);
+        pending.Push(from.ConditionalSuccessor?.Destination);
         while (pending.Count > 0)
         {
-            BasicBlock block = pending.Pop();
+            if (pending.Pop() is not { } block)
+                continue;
             if (!atEntry.TryGetValue(block, out HashSet<CallMap>? running))
                 atEntry[block] = running = [];
             if (!running.Add(function))
                 continue;
-            foreach (BasicBlock next in Successors(block))
-                pending.Push(next);
+            pending.Push(block.FallThroughSuccessor?.Destination);
+            pending.Push(block.ConditionalSuccessor?.Destination);
         }
-    }
-
-    private static IEnumerable<BasicBlock> Successors(BasicBlock block)
-    {
-        if (block.FallThroughSuccessor?.Destination is { } next)
-            yield return next;
-        if (block.ConditionalSuccessor?.Destination is { } jump)
-            yield return jump;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class Edges
 
     public Edges(ControlFlowGraph graph) => this.graph = graph;
 
-    /// <summary>Where a branch goes: null where control ends there.</summary>
+    /// <summary>Where a branch goes; nowhere where control ends there.</summary>
     public IReadOnlyList<Edge> Follow(ControlFlowBranch branch, FinallyContext? context)
     {
         if (!followed.TryGetValue((branch, context), out IReadOnlyList<Edge>? edges))
@@ -25,7 +25,7 @@ internal sealed class Edges
     private IReadOnlyList<Edge> FindTargets(ControlFlowBranch branch, FinallyContext? context)
     {
         if (branch.Destination is { } destination)
-            return [branch.FinallyRegions.IsEmpty ? new Edge(destination, context, branch.LeavingRegions) : Enter(new FinallyContext(branch.FinallyRegions[0], branch, 0, context))];
+            return new[] { branch.FinallyRegions.IsEmpty ? new Edge(destination, context, branch.LeavingRegions) : Enter(new FinallyContext(branch.FinallyRegions[0], branch, 0, context)) };
         ControlFlowRegion region = branch.Source.EnclosingRegion;
         if (branch.Semantics != ControlFlowBranchSemantics.StructuredExceptionHandling)
             return Throw(region, context);
@@ -58,8 +58,8 @@ internal sealed class Edges
             if (statement.Kind == ControlFlowRegionKind.TryAndFinally)
             {
                 // What is left beyond the finally region ends when the exception goes on from there.
-                Edge edge = Enter(new FinallyContext(statement.NestedRegions[1], null, 0, context));
-                edges.Add(edge with { Leaving = leaving.ToArray() });
+                var inside = new FinallyContext(statement.NestedRegions[1], null, 0, context);
+                edges.Add(new Edge(First(inside.Region), inside, leaving.ToArray()));
                 return edges;
             }
             foreach (ControlFlowRegion handler in statement.NestedRegions.Skip(1))
@@ -78,11 +78,11 @@ internal sealed class Edges
     private IReadOnlyList<Edge> Resume(FinallyContext context)
     {
         if (context.Branch is not { } branch)
-            return context.Region.EnclosingRegion?.EnclosingRegion is { } outside ? Throw(outside, context.Outer) : [new Edge(null, null, [])];
+            return context.Region.EnclosingRegion?.EnclosingRegion is { } outside ? Throw(outside, context.Outer) : new[] { new Edge(null, null, []) };
         int next = context.Index + 1;
         if (next < branch.FinallyRegions.Length)
-            return [Enter(new FinallyContext(branch.FinallyRegions[next], branch, next, context.Outer))];
-        return branch.Destination is { } destination ? [new Edge(destination, context.Outer, branch.LeavingRegions)] : [];
+            return new[] { Enter(new FinallyContext(branch.FinallyRegions[next], branch, next, context.Outer)) };
+        return branch.Destination is { } destination ? new[] { new Edge(destination, context.Outer, branch.LeavingRegions) } : [];
     }
 
     private Edge Enter(FinallyContext context) => new(First(context.Region), context, []);

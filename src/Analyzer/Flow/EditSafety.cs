@@ -6,7 +6,7 @@ using SocketSetup.Analyzers.Typestate;
 namespace SocketSetup.Analyzers.Flow;
 
 /// <summary>
-/// Asks the facts of one graph which edits are safe. <c>ReuseAddress</c> throws on a Unix domain socket, and on Windows
+/// Asks the facts which edits are safe. <c>ReuseAddress</c> throws on a Unix domain socket, and on Windows
 /// on a socket that is set to exclusive use: no such socket may get it by a repair.
 /// </summary>
 internal sealed class EditSafety

@@ -87,8 +87,8 @@ internal sealed class Effects
         if (call.Kind is not (SocketEventKind.Called or SocketEventKind.Delegated))
             return [];
         if (body.GraphOf(call) is { } own)
-            return [new Function(own, (IMethodSymbol)call.Call!.Callee)];
-        return calls.CalleesOf(call)?.Select(map => new Function(map.Callee, Symbol: null)) ?? [];
+            return new[] { new Function(own, call.Call!.Callee) };
+        return calls.CalleesOf(call)?.Select(map => new Function(map.Callee, symbol: null)) ?? [];
     }
 
     private FunctionEffects Told(EventGraph graph)
@@ -103,7 +103,7 @@ internal sealed class Effects
     {
         SocketEventKind.Called => OfCall(socketEvent, body),
         SocketEventKind.Delegated => OfDelegate(socketEvent, body),
-        _ => [socketEvent],
+        _ => new[] { socketEvent },
     };
 
     private IEnumerable<SocketEvent> OfDelegate(SocketEvent made, Body body)
@@ -138,7 +138,12 @@ internal sealed class Effects
         return effects;
     }
 
-    /// <param name="Graph">Its body.</param>
-    /// <param name="Symbol">Of a lambda or local function; null for a member.</param>
-    private readonly record struct Function(EventGraph Graph, IMethodSymbol? Symbol);
+    private readonly struct Function(EventGraph graph, IMethodSymbol? symbol)
+    {
+        /// <summary>Its body.</summary>
+        public EventGraph Graph { get; } = graph;
+
+        /// <summary>Of a lambda or local function; null for a member.</summary>
+        public IMethodSymbol? Symbol { get; } = symbol;
+    }
 }

@@ -134,5 +134,5 @@ internal sealed class Entrances
     }
 
     private static int? CallsOf(ISymbol callee, List<SyntaxNode> callers) =>
-        callee is IMethodSymbol { AssociatedSymbol: { } property } ? Mentions.ReadsOf(property.Name, callers) : Mentions.CallsOf(callee.Name, callers);
+        callee is IMethodSymbol { AssociatedSymbol: { } property } ? Mentions.Count(property.Name, isMethod: false, callers) : Mentions.Count(callee.Name, isMethod: true, callers);
 }

@@ -160,11 +160,9 @@ internal sealed class EventExpansion
     private AccessPath[] FollowedBelow(AccessPath prefix)
     {
         if (!followedBelow.TryGetValue(prefix, out AccessPath[]? below))
-            followedBelow[prefix] = below = FindBelow(prefix);
+            followedBelow[prefix] = below = followed.Where(path => path.StartsWith(prefix)).ToArray();
         return below;
     }
-
-    private AccessPath[] FindBelow(AccessPath prefix) => followed.Where(path => path.StartsWith(prefix)).ToArray();
 
     /// <summary>All that the owner owns goes with it; a local that is returned keeps it as well.</summary>
     private void Rename(SocketEvent renaming, List<SocketEvent> expanded)

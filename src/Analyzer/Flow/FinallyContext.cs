@@ -13,7 +13,14 @@ namespace SocketSetup.Analyzers.Flow;
 internal sealed record FinallyContext(ControlFlowRegion Region, ControlFlowBranch? Branch, int Index, FinallyContext? Outer);
 
 /// <summary>One way for control to go on.</summary>
-/// <param name="Target">The block that comes next; null where an exception leaves the function.</param>
-/// <param name="Context">Why the finally region around the target runs; null outside.</param>
-/// <param name="Leaving">The regions whose variables end.</param>
-internal sealed record Edge(BasicBlock? Target, FinallyContext? Context, IReadOnlyList<ControlFlowRegion> Leaving);
+internal sealed class Edge(BasicBlock? target, FinallyContext? context, IReadOnlyList<ControlFlowRegion> leaving)
+{
+    /// <summary>The block that comes next; null where an exception leaves the function.</summary>
+    public BasicBlock? Target { get; } = target;
+
+    /// <summary>Why the finally region around the target runs; null outside.</summary>
+    public FinallyContext? Context { get; } = context;
+
+    /// <summary>The regions whose variables end.</summary>
+    public IReadOnlyList<ControlFlowRegion> Leaving { get; } = leaving;
+}

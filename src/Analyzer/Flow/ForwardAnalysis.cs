@@ -111,15 +111,17 @@ internal sealed class ForwardAnalysis
 
     private void Pass(FlowPoint start)
     {
-        (Frame frame, BasicBlock block, FinallyContext? context, int first, Fact entering) = start;
+        Frame frame = start.Frame;
+        BasicBlock block = start.Block;
+        FinallyContext? context = start.Context;
         GraphFlow flow = FlowOf(frame.Graph);
         // A statement may throw before it has had its effect, and after.
         IReadOnlyList<Edge> handlers = flow.Throws(block) ? flow.Edges.Throw(block.EnclosingRegion, context) : [];
         BlockEvents events = universe.Events(frame.Graph, block);
-        facts.Push((entering, first));
-        Throw(frame, handlers, entering);
-        foreach (CallMap function in flow.Delegates.At(block, first))
-            Delegate(function, entering);
+        facts.Push((start.Fact, start.At));
+        Throw(frame, handlers, start.Fact);
+        foreach (CallMap function in flow.Delegates.At(block, start.At))
+            Delegate(function, start.Fact);
         while (facts.Count > 0 && spent <= Budget)
         {
             (Fact? fact, int at) = facts.Pop();
@@ -133,13 +135,13 @@ internal sealed class ForwardAnalysis
                 {
                     CallMap map = universe.MapOf(socketEvent);
                     // What nobody comes back from hides what is written after it.
-                    if (Call(new Caller(start with { At = at, Fact = fact }, map)) || !map.Returns)
+                    if (Call(new Caller(new FlowPoint(frame, block, context, at, fact), map)) || !map.Returns)
                         fact = null;
                     continue;
                 }
                 if (Pauses.Contains(socketEvent))
                 {
-                    Pause(start with { At = at, Fact = fact });
+                    Pause(new FlowPoint(frame, block, context, at, fact));
                     if (socketEvent.Kind != SocketEventKind.Suspended)
                         continue;
                     End(frame, fact, Outcome.Pauses);

@@ -71,14 +71,30 @@ internal enum Outcome
 }
 
 /// <summary>Where an analysis goes on, and what holds there.</summary>
-/// <param name="Frame">The run of the graph.</param>
-/// <param name="Block">The block.</param>
-/// <param name="Context">Why the finally region around the block runs.</param>
-/// <param name="At">The number of the next event in the block.</param>
-/// <param name="Fact">What holds.</param>
-internal sealed record FlowPoint(Frame Frame, BasicBlock Block, FinallyContext? Context, int At, Fact Fact);
+internal sealed class FlowPoint(Frame frame, BasicBlock block, FinallyContext? context, int at, Fact fact)
+{
+    /// <summary>The run of the graph.</summary>
+    public Frame Frame { get; } = frame;
+
+    /// <summary>The block.</summary>
+    public BasicBlock Block { get; } = block;
+
+    /// <summary>Why the finally region around the block runs.</summary>
+    public FinallyContext? Context { get; } = context;
+
+    /// <summary>The number of the next event in the block.</summary>
+    public int At { get; } = at;
+
+    /// <summary>What holds.</summary>
+    public Fact Fact { get; } = fact;
+}
 
 /// <summary>A call that waits for what comes out of a frame.</summary>
-/// <param name="Point">Where the caller goes on, and its fact before the call.</param>
-/// <param name="Map">The variables on both sides.</param>
-internal sealed record Caller(FlowPoint Point, CallMap Map);
+internal sealed class Caller(FlowPoint point, CallMap map)
+{
+    /// <summary>Where the caller goes on, and its fact before the call.</summary>
+    public FlowPoint Point { get; } = point;
+
+    /// <summary>The variables on both sides.</summary>
+    public CallMap Map { get; } = map;
+}

@@ -20,7 +20,7 @@ internal sealed class Judge
     public IEnumerable<SetupFinding> Findings(Func<IOperation, bool> elsewhere)
     {
         List<SetupFinding> findings = evidence.Own.Where(socketEvent => socketEvent.Kind.IsOption()).Select(OfSet).OfType<SetupFinding>().ToList();
-        findings.AddRange(new UnnamedProtocols(evidence).All());
+        findings.AddRange(UnnamedProtocols.All(evidence));
         var undecided = new UndecidedBinds(evidence);
         List<SetupFinding> binds = evidence.Own.Select(undecided.At).OfType<SetupFinding>().ToList();
         if (binds.Count > 0)
@@ -36,7 +36,7 @@ internal sealed class Judge
 
     /// <summary>One set gets one diagnostic: the one that says most of what happens.</summary>
     private SetupFinding? OfSet(SocketEvent set) =>
-        new UnixSets(evidence).At(set) ?? late.At(set) ?? new ConnectedSets(evidence).At(set) ?? new Contradictions(evidence).At(set) ?? new OpenedPorts(evidence).At(set);
+        UnixSets.At(set, evidence) ?? late.At(set) ?? ConnectedSets.At(set, evidence) ?? Contradictions.At(set, evidence) ?? OpenedPorts.At(set, evidence);
 
     private HashSet<IOperation> Excused(List<SetupFinding> undecided, Func<IOperation, bool> elsewhere)
     {

@@ -64,18 +64,15 @@ internal sealed class MemberAccess
     /// <summary>Does a body do more than listen to the member of an object that is not its own?</summary>
     private bool IsChangedFromOutside(ISymbol member)
     {
-        changedFromOutside ??= new HashSet<ISymbol>(roots.SelectMany(root => root.Events).SelectMany(events => events).SelectMany(Changed), SymbolEqualityComparer.Default);
+        changedFromOutside ??= new HashSet<ISymbol>(roots.SelectMany(root => root.AllEvents).SelectMany(Changed).OfType<ISymbol>(), SymbolEqualityComparer.Default);
         return changedFromOutside.Contains(member);
     }
 
-    private static IEnumerable<ISymbol> Changed(SocketEvent socketEvent)
+    private static ISymbol?[] Changed(SocketEvent socketEvent)
     {
         bool isChange = socketEvent.Kind is not (SocketEventKind.Listened or SocketEventKind.Accepted or SocketEventKind.Closed or SocketEventKind.Connected or SocketEventKind.Connecting or SocketEventKind.JoinedGroup);
-        if (isChange && Foreign(socketEvent.Path) is { } changed)
-            yield return changed;
-        if (socketEvent.Source is { } source && Foreign(source) is { } taken)
-            yield return taken;
+        return [isChange ? Foreign(socketEvent.Path) : null, Foreign(socketEvent.Source)];
     }
 
-    private static ISymbol? Foreign(AccessPath path) => path.Owner is { Key: not string } ? path.Symbol : null;
+    private static ISymbol? Foreign(AccessPath? path) => path?.Owner is { Key: not string } ? path.Symbol : null;
 }

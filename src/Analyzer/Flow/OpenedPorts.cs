@@ -4,13 +4,9 @@ using SocketSetup.Analyzers.Typestate;
 namespace SocketSetup.Analyzers.Flow;
 
 /// <summary>Finds the set with which a listening socket comes to its bind open to sharing.</summary>
-internal sealed class OpenedPorts
+internal static class OpenedPorts
 {
-    private readonly Evidence evidence;
-
-    public OpenedPorts(Evidence evidence) => this.evidence = evidence;
-
-    public SetupFinding? At(SocketEvent set)
+    public static SetupFinding? At(SocketEvent set, Evidence evidence)
     {
         if (set.Kind is not (SocketEventKind.ReuseAddressSet or SocketEventKind.ExclusiveAddressUseCleared))
             return null;
@@ -21,7 +17,7 @@ internal sealed class OpenedPorts
             List<Origin> opened = evidence.Record.LiveBefore(bind)
                 .Where(fact => fact.IsSocket && ReferenceEquals(fact.Options.Opened, set))
                 .Select(fact => fact.Origin).Distinct()
-                .Where(origin => !IsTakenBack(origin) && evidence.Listens(origin, bind)).ToList();
+                .Where(origin => !IsTakenBack(origin, evidence) && evidence.Listens(origin, bind)).ToList();
             origins.UnionWith(opened);
             if (opened.Count > 0)
                 binds.Add(bind);
@@ -31,6 +27,6 @@ internal sealed class OpenedPorts
     }
 
     /// <summary>Is SO_REUSEPORT cleared natively, on whichever path? Careful programs ask for the system first.</summary>
-    private bool IsTakenBack(Origin origin) =>
+    private static bool IsTakenBack(Origin origin, Evidence evidence) =>
         evidence.History(origin).Kinds is var kinds && (kinds.Contains(SocketEventKind.NativeReusePortSet) || kinds.Contains(SocketEventKind.NativeOptionSet));
 }

@@ -57,17 +57,10 @@ internal sealed class Pauses
 
     private static IEnumerable<AccessPath> Named(SocketEvent socketEvent)
     {
-        yield return socketEvent.Path;
-        if (socketEvent.Source is { } source)
-            yield return source;
-        if (socketEvent.Call is not { } site)
-            yield break;
-        if (site.Receiver is { } receiver)
-            yield return receiver;
-        foreach ((_, AccessPath argument) in site.Arguments)
-            yield return argument;
-        foreach (SocketEvent effect in site.Otherwise)
-            yield return effect.Path;
+        var named = new List<AccessPath?> { socketEvent.Path, socketEvent.Source, socketEvent.Call?.Receiver };
+        if (socketEvent.Call is { } site)
+            named.AddRange(site.Arguments.Select(argument => argument.Path).Concat(site.Otherwise.Select(effect => effect.Path)));
+        return named.OfType<AccessPath>();
     }
 
     /// <summary>The body waits there with the fact: the facts to go on with, so far.</summary>

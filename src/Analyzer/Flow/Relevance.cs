@@ -60,7 +60,7 @@ internal sealed class Relevance
             read.TryGetValue(body, out int from);
             for (; from < body.Paths.All.Count; from++)
             {
-                if (body.Paths.All[from] is { Owner.Key: string, Symbol: { } member } path && bodies.AreFollowed(path.Type) && known.Add(member))
+                if (body.Paths.All[from] is { Owner.Key: string, Symbol: { } member } path && Results.AreFollowed(path.Type, bodies.Symbols) && known.Add(member))
                     named.Add(member);
             }
             read[body] = from;
@@ -84,7 +84,7 @@ internal sealed class Relevance
     private CallBearing OfVariable(AccessPath path) => asked.Contain(path) || asked.AreLent ? CallBearing.Matters : CallBearing.Carries;
 
     private bool CanCarry(Body body, AccessPath path) =>
-        path.CanHoldSocket || bodies.OwnsSocket(path.Type) || path.Type is { IsTupleType: true } || body.Paths.Below(path).Any(below => below.Owner is not null);
+        path.CanHoldSocket || bodies.Symbols.OwnsSocket(path.Type) || path.Type is { IsTupleType: true } || body.Paths.Below(path).Any(below => below.Owner is not null);
 
     /// <summary>May the object of the body have the member? It may be of a derived type, too.</summary>
     private static bool IsOfObject(ISymbol member, Body body) => RunOrder.MayShareObject(body.Paths.This.Type, member.ContainingType);

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SocketSetup.Analyzers.Events;
+using SocketSetup.Analyzers.Symbols;
 
 namespace SocketSetup.Analyzers.Flow;
 
@@ -31,7 +32,7 @@ internal static class RunOrder
     public static bool MayShareObject(EventGraph first, EventGraph second) => MayShareObject(first.Body.Symbol?.ContainingType, second.Body.Symbol?.ContainingType);
 
     /// <summary>May an object be of both types?</summary>
-    public static bool MayShareObject(ITypeSymbol? one, ITypeSymbol? other) => Derives(one, other) || Derives(other, one);
+    public static bool MayShareObject(ITypeSymbol? one, ITypeSymbol? other) => SocketSymbols.DerivesFrom(one, other) || SocketSymbols.DerivesFrom(other, one);
 
     /// <summary>Can the body run on an object of the type that is there already?</summary>
     public static bool MayRunOn(INamedTypeSymbol type, EventGraph body) =>
@@ -40,14 +41,4 @@ internal static class RunOrder
 
     public static IEnumerable<SyntaxNode> Constructors(INamedTypeSymbol type) =>
         type.InstanceConstructors.Where(constructor => !constructor.IsImplicitlyDeclared).Select(Callees.Declaration).OfType<SyntaxNode>();
-
-    private static bool Derives(ITypeSymbol? type, ITypeSymbol? ancestor)
-    {
-        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, ancestor?.OriginalDefinition))
-                return true;
-        }
-        return false;
-    }
 }

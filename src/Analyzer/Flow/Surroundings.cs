@@ -178,10 +178,10 @@ internal sealed class Surroundings
     /// <summary>Does it take what it works on from its callers, or give it to them?</summary>
     private bool NeedsCallers(IMethodSymbol method, Body body)
     {
-        bool gives = bodies.AreFollowed(Results.TypeOf(method)) || method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out && bodies.AreFollowed(parameter.Type));
-        bool takes = method.Parameters.Any(parameter => bodies.AreFollowed(parameter.Type)) || (!method.IsStatic && bodies.IsSocket(method.ContainingType));
+        bool gives = Results.AreFollowed(Results.TypeOf(method), bodies.Symbols) || method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out && Results.AreFollowed(parameter.Type, bodies.Symbols));
+        bool takes = method.Parameters.Any(parameter => Results.AreFollowed(parameter.Type, bodies.Symbols)) || (!method.IsStatic && bodies.Symbols.IsSocket(method.ContainingType));
         if (method.MethodKind == MethodKind.Constructor)
-            return Visibility.IsInternal(method) && (takes || bodies.IsSocket(method.ContainingType) || bodies.OwnsSocket(method.ContainingType));
+            return Visibility.IsInternal(method) && (takes || bodies.Symbols.IsSocket(method.ContainingType) || bodies.Symbols.OwnsSocket(method.ContainingType));
         return gives || (Visibility.IsInternal(method) && (takes || Members(body).Count > 0));
     }
 
@@ -194,6 +194,6 @@ internal sealed class Surroundings
 
     /// <summary>The members of the object, and the static ones, that the body gets at a socket by.</summary>
     private List<ISymbol> Members(Body body) => body.Paths.All
-        .Where(path => path.Owner is { Owner: null } owner && owner.Key is string && path.Symbol is not null && bodies.AreFollowed(path.Type))
-        .Select(path => path.Symbol!).Where(bodies.IsInSource).Distinct(SymbolEqualityComparer.Default).ToList();
+        .Where(path => path.Owner is { Owner: null } owner && owner.Key is string && path.Symbol is not null && Results.AreFollowed(path.Type, bodies.Symbols))
+        .Select(path => path.Symbol!).Where(bodies.Symbols.IsInSource).Distinct(SymbolEqualityComparer.Default).ToList();
 }

@@ -23,8 +23,8 @@ internal sealed class TwoNamesTest
     public bool Fails(Body body, CallSite site)
     {
         // What is handed over as an object of any type is not followed as the owner that it is.
-        if (site.Arguments.Any(argument => !argument.Path.CanHoldSocket && bodies.OwnsSocket(argument.Path.Type)
-            && ((IMethodSymbol)site.Callee).OriginalDefinition.Parameters.ElementAtOrDefault(argument.Parameter) is { } formal && !bodies.OwnsSocket(formal.Type)))
+        if (site.Arguments.Any(argument => !argument.Path.CanHoldSocket && bodies.Symbols.OwnsSocket(argument.Path.Type)
+            && site.Callee.OriginalDefinition.Parameters.ElementAtOrDefault(argument.Parameter) is { } formal && !bodies.Symbols.OwnsSocket(formal.Type)))
             return true;
         // A member that is handed over by reference has but one where the callee does not name it.
         if (Places(site).Any(place => place.Symbol is { } member && place.Owner is not null && reach.CanTouch(site.Callee, member, cancellation)))
@@ -48,5 +48,5 @@ internal sealed class TwoNamesTest
     }
 
     private static bool IsPlace(CallSite site, int parameter) =>
-        ((IMethodSymbol)site.Callee).Parameters.ElementAtOrDefault(parameter)?.RefKind is RefKind.Ref or RefKind.Out;
+        site.Callee.Parameters.ElementAtOrDefault(parameter)?.RefKind is RefKind.Ref or RefKind.Out;
 }

@@ -28,7 +28,7 @@ internal sealed class UndecidedBinds
         {
             var origins = new HashSet<Origin>(undecided[violation]);
             if (origins.Count > 0)
-                return new SetupFinding(violation, bind, Evidence.Creations(origins), [bind.Operation], evidence.Safety.OfBind(bind, origins));
+                return new SetupFinding(violation, bind, Evidence.Creations(origins), new[] { bind.Operation }, evidence.Safety.OfBind(bind, origins));
         }
         return null;
     }

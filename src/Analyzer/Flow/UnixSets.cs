@@ -4,13 +4,9 @@ using SocketSetup.Analyzers.Typestate;
 namespace SocketSetup.Analyzers.Flow;
 
 /// <summary>Finds the options that would turn sharing on, set on what is a Unix domain socket on every path.</summary>
-internal sealed class UnixSets
+internal static class UnixSets
 {
-    private readonly Evidence evidence;
-
-    public UnixSets(Evidence evidence) => this.evidence = evidence;
-
-    public SetupFinding? At(SocketEvent set)
+    public static SetupFinding? At(SocketEvent set, Evidence evidence)
     {
         if (set.Kind is not (SocketEventKind.ReuseAddressSet or SocketEventKind.ExclusiveAddressUseCleared or SocketEventKind.ExclusiveAddressUseVaried))
             return null;

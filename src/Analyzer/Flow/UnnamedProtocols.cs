@@ -8,29 +8,25 @@ namespace SocketSetup.Analyzers.Flow;
 /// Finds the creations of listening sockets that say protocol 0, wherever they are bound: for such a socket the runtime
 /// does not set SO_REUSEADDR, and nobody else does.
 /// </summary>
-internal sealed class UnnamedProtocols
+internal static class UnnamedProtocols
 {
-    private readonly Evidence evidence;
-
-    public UnnamedProtocols(Evidence evidence) => this.evidence = evidence;
-
     /// <summary>Is it a creation in the body whose protocol might have to be named?</summary>
     public static bool IsAsked(Creation creation, Body body) =>
         creation is { Protocol: ProtocolArgument.Zero, IsStream: true, Family: not FamilyProof.Unix, ProtocolPlace: { } place } && body.Root.SyntaxTree == place.SyntaxTree && body.Root.Contains(place);
 
-    public IEnumerable<SetupFinding> All() => evidence.Record.Origins.Where(origin => IsAsked(origin.Creation!, evidence.Body))
+    public static IEnumerable<SetupFinding> All(Evidence evidence) => evidence.Record.Origins.Where(origin => IsAsked(origin.Creation!, evidence.Body))
         .GroupBy(origin => origin.Creation!.ProtocolPlace!)
-        .Select(creation => Of(creation.Key, creation.ToList()))
+        .Select(creation => Of(creation.Key, creation.ToList(), evidence))
         .OfType<SetupFinding>();
 
-    private SetupFinding? Of(SyntaxNode place, List<Origin> origins)
+    private static SetupFinding? Of(SyntaxNode place, List<Origin> origins, Evidence evidence)
     {
-        List<SocketEvent> binds = origins.SelectMany(origin => evidence.BindsOf(origin).Where(bind => Fails(origin, bind))).Distinct().OrderBy(bind => Evidence.Position(bind.Operation)).ToList();
+        List<SocketEvent> binds = origins.SelectMany(origin => evidence.BindsOf(origin).Where(bind => Fails(origin, bind, evidence))).Distinct().OrderBy(bind => Evidence.Position(bind.Operation)).ToList();
         return binds.Count == 0 ? null : new SetupFinding(Violation.ProtocolNotNamed, binds[0], Evidence.Creations(origins), binds.ConvertAll(bind => bind.Operation), evidence.Safety.OfProtocol(origins)) { Place = place };
     }
 
     /// <summary>Does the socket come to the bind without SO_REUSEADDR on every path?</summary>
-    private bool Fails(Origin origin, SocketEvent bind)
+    private static bool Fails(Origin origin, SocketEvent bind, Evidence evidence)
     {
         // One that is bound already, as by the call before, has been asked then.
         List<Fact> facts = evidence.Record.LiveBefore(bind).FindAll(fact => ReferenceEquals(fact.Origin, origin) && !SetupProtocol.IsBound(fact.State));

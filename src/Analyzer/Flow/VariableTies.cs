@@ -20,8 +20,8 @@ internal sealed class VariableTies
     /// <summary>To a function nested in the same body.</summary>
     public CallMap ToNested(EventGraph function)
     {
-        var map = new CallMap(function, isNested: true, Universe.Own(function, (IMethodSymbol)site.Callee)) { IsAwaited = site.IsAwaited };
-        TieArguments(map, caller, (IMethodSymbol)site.Callee);
+        var map = new CallMap(function, isNested: true, Universe.Own(function, site.Callee)) { IsAwaited = site.IsAwaited };
+        TieArguments(map, caller, site.Callee);
         return map;
     }
 
@@ -35,16 +35,17 @@ internal sealed class VariableTies
         foreach (AccessPath place in TwoNamesTest.Places(site).Where(place => place.Owner is not null))
             map.Hide(place);
         // Of a partial method, the part with the body.
-        if (callee.Root == Callees.Declaration((IMethodSymbol)site.Callee))
-            TieArguments(map, callee, callee.Symbol as IMethodSymbol ?? (IMethodSymbol)site.Callee);
+        if (callee.Root == Callees.Declaration(site.Callee))
+            TieArguments(map, callee, callee.Symbol as IMethodSymbol ?? site.Callee);
         return map;
     }
 
     /// <summary>What a primary constructor makes of its arguments: as good as fields, and of a record properties.</summary>
-    public static IEnumerable<(AccessPath Given, AccessPath Captured)> Captured(SocketEvent call, Body caller)
+    public static List<(AccessPath Given, AccessPath Captured)> Captured(SocketEvent call, Body caller)
     {
-        if (call.Call is not { Callee: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor, Receiver: { } made } site)
-            yield break;
+        var all = new List<(AccessPath, AccessPath)>();
+        if (call.Call is not { Callee: { MethodKind: MethodKind.Constructor } constructor, Receiver: { } made } site)
+            return all;
         foreach ((int number, AccessPath given) in site.Arguments)
         {
             IParameterSymbol parameter = constructor.Parameters[number];
@@ -53,9 +54,10 @@ internal sealed class VariableTies
             foreach (ISymbol member in constructor.ContainingType.GetMembers(parameter.Name).Where(member => member is IPropertySymbol).Append(parameter))
             {
                 if (caller.Paths.Member(made, member, parameter.Type) is { } captured)
-                    yield return (given, captured);
+                    all.Add((given, captured));
             }
         }
+        return all;
     }
 
     /// <summary>An owner that a primary constructor captures has two names from then on.</summary>
@@ -64,7 +66,7 @@ internal sealed class VariableTies
         foreach ((AccessPath given, AccessPath captured) in Captured(call, caller))
         {
             if (!given.CanHoldSocket)
-                secondNames.Add(caller, [given, captured]);
+                secondNames.Add(caller, new[] { given, captured });
         }
     }
 

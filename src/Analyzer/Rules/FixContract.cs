@@ -10,7 +10,7 @@ namespace SocketSetup.Analyzers.Rules;
 /// All that a code fix learns from the analyzer: it travels in the diagnostic's properties, so a fix never analyses
 /// again. Every place in it lies in the file of the diagnostic.
 /// </summary>
-internal sealed record FixContract
+internal sealed class FixContract
 {
     /// <summary>Where the sockets at fault are bound.</summary>
     public ImmutableArray<TextSpan> Binds { get; init; } = ImmutableArray<TextSpan>.Empty;
@@ -28,7 +28,7 @@ internal sealed record FixContract
     public SafeEdits Edits { get; init; }
 
     /// <summary>The runtime that the code will meet.</summary>
-    public RuntimeProfile Profile { get; init; }
+    public RuntimeProfile Profile { get; set; }
 
     /// <summary>What the team has chosen.</summary>
     public AddressReusePreference Preference { get; init; }

@@ -5,11 +5,17 @@ using SocketSetup.Analyzers.Symbols;
 namespace SocketSetup.Analyzers.Rules;
 
 /// <summary>What the build and the team say of one file.</summary>
-/// <param name="Profile">The runtime that its code will meet.</param>
-/// <param name="Preference">What the team has chosen for its listening sockets.</param>
-/// <param name="UnknownValue">What the setting for that says, where it is none of the known values; else null.</param>
-internal sealed record Settings(RuntimeProfile Profile, AddressReusePreference Preference, string? UnknownValue)
+internal sealed class Settings(RuntimeProfile profile, AddressReusePreference preference, string? unknownValue)
 {
+    /// <summary>The runtime that its code will meet.</summary>
+    public RuntimeProfile Profile { get; } = profile;
+
+    /// <summary>What the team has chosen for its listening sockets.</summary>
+    public AddressReusePreference Preference { get; } = preference;
+
+    /// <summary>What the setting for that says, where it is none of the known values; else null.</summary>
+    public string? UnknownValue { get; } = unknownValue;
+
     public const string AddressReuse = "socket_setup.address_reuse";
 
     /// <summary>Is the code under a test of the system that leaves Windows out?</summary>
@@ -18,8 +24,8 @@ internal sealed record Settings(RuntimeProfile Profile, AddressReusePreference P
     /// <summary>What they say of code that runs on these systems only.</summary>
     public Settings On(Systems systems) => systems switch
     {
-        Systems.Windows => this with { Profile = RuntimeProfile.WindowsOnly },
-        Systems.Others => this with { IsNeverWindows = true },
+        Systems.Windows => new Settings(RuntimeProfile.WindowsOnly, Preference, UnknownValue),
+        Systems.Others => new Settings(Profile, Preference, UnknownValue) { IsNeverWindows = true },
         _ => this,
     };
 

@@ -107,11 +107,11 @@ internal sealed class SocketSymbols
     /// <summary>Does the type have the address of an IP socket and of no other?</summary>
     public bool IsIPAddressOrEndPoint(ITypeSymbol? type) => DerivesFrom(type, IPEndPoint) || DerivesFrom(type, IPAddress);
 
-    public static bool DerivesFrom(ITypeSymbol? type, INamedTypeSymbol? ancestor)
+    public static bool DerivesFrom(ITypeSymbol? type, ITypeSymbol? ancestor)
     {
         for (ITypeSymbol? current = type; current is not null && ancestor is not null; current = current.BaseType)
         {
-            if (SymbolEqualityComparer.Default.Equals(current, ancestor))
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, ancestor.OriginalDefinition))
                 return true;
         }
         return false;

@@ -11,8 +11,8 @@ namespace SocketSetup.Analyzers.Typestate;
 internal static class SetupProtocol
 {
     /// <summary>Every transition that changes the state or breaks the protocol.</summary>
-    public static IReadOnlyList<Transition> Transitions { get; } =
-    [
+    public static IReadOnlyList<Transition> Transitions { get; } = new Transition[]
+    {
         new(Undecided, ReuseAddressSet, Reusing),
         new(Undecided, NativeReuseAddressSet, Reusing),
         new(Undecided, NativeOptionSet, Reusing),
@@ -77,7 +77,7 @@ internal static class SetupProtocol
         new(SocketState.Connected, ReuseAddressCleared, SocketState.Connected, Violation.ClearedOnConnected),
         new(SocketState.Connected, Disconnected, Settled),
         new(SocketState.Connected, SocketEventKind.Closed, SocketState.Closed),
-    ];
+    };
 
     private static readonly Dictionary<(SocketState, SocketEventKind), Transition> Table =
         Transitions.ToDictionary(transition => (transition.From, transition.On));
@@ -95,4 +95,13 @@ internal static class SetupProtocol
 }
 
 /// <summary>One row of the protocol.</summary>
-internal sealed record Transition(SocketState From, SocketEventKind On, SocketState To, Violation Violation = Violation.None);
+internal sealed class Transition(SocketState from, SocketEventKind on, SocketState to, Violation violation = Violation.None)
+{
+    public SocketState From { get; } = from;
+
+    public SocketEventKind On { get; } = on;
+
+    public SocketState To { get; } = to;
+
+    public Violation Violation { get; } = violation;
+}

@@ -26,7 +26,7 @@ internal static class CloseToSharing
         if (!site.Contract.Edits.HasFlag(SafeEdits.TakeSharingBack) || OptionSet.At(site.Diagnostic.Location.SourceSpan, site) is not { } set)
             return null;
         int position = set.Expression.SpanStart;
-        IEnumerable<TextChange>? changes = null;
+        TextChange[]? changes = null;
         if (set.IsInitializer)
         {
             if (set.Expression.Parent!.Parent is BaseObjectCreationExpressionSyntax creation && CreationStatement.Of(creation, site) is { } holder)
@@ -34,13 +34,13 @@ internal static class CloseToSharing
         }
         else if (Place.Around(set.Expression, site) is { } place && Receiver.Of(set.Expression, set.Name.Identifier.ValueText, site) is { } receiver)
         {
-            changes = place.Insert(receiver.Declaration, [Options.SharingTakenBack(site, position, receiver.Prefix + set.Inside(site))]).Concat(receiver.Replacement);
+            changes = [.. place.Insert(receiver.Declaration, [Options.SharingTakenBack(site, position, receiver.Prefix + set.Inside(site))]), .. receiver.Replacement];
         }
         return RepairPlan.Of(Resources.TakeSharingBack, [changes]);
     }
 
     /// <summary>The property's value becomes the opposite; of a call, the name and the value, or all that follows the receiver; null where a comment or a directive would be lost.</summary>
-    private static IEnumerable<TextChange>? Replacement(OptionSet set, ExpressionSyntax value, FixSite site)
+    private static TextChange[]? Replacement(OptionSet set, ExpressionSyntax value, FixSite site)
     {
         TextSpan replaced = set.IsCall ? TextSpan.FromBounds(set.Name.SpanStart, set.Expression.Span.End) : value.Span;
         if (Remarks.In(set.Expression, replaced) || set.Expression.DescendantTrivia().Any(trivia => trivia.IsDirective && set.Expression.Span.Contains(trivia.Span)))
@@ -54,7 +54,7 @@ internal static class CloseToSharing
         || whole.Parent is LambdaExpressionSyntax { Parent: not EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Type.IsVar: false } } };
 
     /// <summary>Puts it under a test: in braces where it was embedded, as a block where it was an expression.</summary>
-    private static IEnumerable<TextChange>? Under(string test, OptionSet set, FixSite site)
+    private static TextChange[]? Under(string test, OptionSet set, FixSite site)
     {
         ExpressionSyntax whole = Place.Whole(set.Expression);
         return whole.Parent switch

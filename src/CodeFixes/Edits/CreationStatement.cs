@@ -44,19 +44,19 @@ internal sealed record CreationStatement(StatementSyntax? Statement, ExpressionS
     };
 
     /// <summary>Puts statements before and right after it; null where they cannot stand there.</summary>
-    public IEnumerable<TextChange>? Insert(IReadOnlyList<string> before, IReadOnlyList<string> after)
+    public TextChange[]? Insert(string[] before, string[] after)
     {
-        if (before.Count + after.Count == 0)
+        if (before.Length + after.Length == 0)
             return [];
         if (Assignment is not null)
             return Place.Around(Assignment, Site)?.Insert(before, after);
-        if (Statement is not UsingStatementSyntax opened || after.Count == 0)
+        if (Statement is not UsingStatementSyntax opened || after.Length == 0)
             return Place.Around(Statement!, Site.Text)?.Insert(before, after);
-        IEnumerable<TextChange>? inside = Place.Around(Body(opened)[0], Site.Text)?.Insert(after, []);
-        if (before.Count == 0 || inside is null)
+        TextChange[]? inside = Place.Around(Body(opened)[0], Site.Text)?.Insert(after, []);
+        if (before.Length == 0 || inside is null)
             return inside;
         // Where both end, the brace inside comes first.
-        return Place.Around(Statement, Site.Text)?.Insert(before, []) is { } outside ? inside.Concat(outside) : null;
+        return Place.Around(Statement, Site.Text)?.Insert(before, []) is { } outside ? [.. inside, .. outside] : null;
     }
 
     private static StatementSyntax[] Body(UsingStatementSyntax opened) => opened.Statement is BlockSyntax block ? [.. block.Statements] : [opened.Statement];

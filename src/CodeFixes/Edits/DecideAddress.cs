@@ -30,15 +30,15 @@ internal static class DecideAddress
             ?? If(SafeEdits.SetAfterCreation, site.Contract.Creations, creation => AfterCreation(site, creation, ReuseText))
             ?? If(SafeEdits.SetBeforeBindUnlessUnix, site.Contract.Binds, bind => BeforeBind(site, bind, UnlessUnixText));
 
-        RepairPlan? If(SafeEdits edit, IEnumerable<TextSpan> places, Func<TextSpan, IEnumerable<TextChange>?> change) =>
-            site.Contract.Edits.HasFlag(edit) ? RepairPlan.Of(title, places.Select(change)) : null;
+        RepairPlan? If(SafeEdits edit, IEnumerable<TextSpan> places, Func<TextSpan, TextChange[]?> change) =>
+            site.Contract.Edits.HasFlag(edit) ? RepairPlan.Of(title, [.. places.Select(change)]) : null;
 
         string? ReuseText(int position, Owner owner) => Text(position, owner, []);
 
         string? UnlessUnixText(int position, Owner owner) => Text(position, owner, [Options.IsNotUnix(site, position, owner.Socket)]);
 
-        string? Text(int position, Owner owner, IEnumerable<string?> tests) =>
-            Under(exceptOnWindows ? tests.Append(Options.IsWindows(site, position, not: true)) : tests, Options.ReuseAddress(site, position, owner.Socket));
+        string? Text(int position, Owner owner, string?[] tests) =>
+            Under(exceptOnWindows ? [.. tests, Options.IsWindows(site, position, not: true)] : tests, Options.ReuseAddress(site, position, owner.Socket));
     }
 
     private static RepairPlan? Exclusive(FixSite site)
@@ -48,11 +48,11 @@ internal static class DecideAddress
             return null;
         // Off Windows, Mono takes it for the opposite of ReuseAddress, and a restart would fail.
         bool unlessBound = site.Contract.Edits.HasFlag(SafeEdits.UnlessBound), onWindows = site.Contract.Profile is RuntimeProfile.Unknown or RuntimeProfile.FrameworkOrMono;
-        IEnumerable<IEnumerable<TextChange>?> changes = site.Contract.Binds.Select(bind => BeforeBind(site, bind, (position, owner) =>
+        IEnumerable<TextChange[]?> changes = site.Contract.Binds.Select(bind => BeforeBind(site, bind, (position, owner) =>
             Under([.. Tests(position, owner)], Options.ExclusiveAddressUse(site, position, owner.Itself, owner.Socket))));
         return namesTcp
-            ? RepairPlan.Of(Resources.UseTcpAndExclusiveAddressUse, changes.Concat(site.Contract.Protocols.Select(protocol => NameTcp.Change(site, protocol))))
-            : RepairPlan.Of(Resources.SetExclusiveAddressUseBeforeBind, changes);
+            ? RepairPlan.Of(Resources.UseTcpAndExclusiveAddressUse, [.. changes, .. site.Contract.Protocols.Select(protocol => NameTcp.Change(site, protocol))])
+            : RepairPlan.Of(Resources.SetExclusiveAddressUseBeforeBind, [.. changes]);
 
         IEnumerable<string?> Tests(int position, Owner owner)
         {
@@ -63,7 +63,7 @@ internal static class DecideAddress
         }
     }
 
-    private static IEnumerable<TextChange>? BeforeBind(FixSite site, TextSpan bind, Func<int, Owner, string?> statement)
+    private static TextChange[]? BeforeBind(FixSite site, TextSpan bind, Func<int, Owner, string?> statement)
     {
         if (site.Find<InvocationExpressionSyntax>(bind) is not { } call || Place.Before(call, site) is not { } place)
             return null;
@@ -72,11 +72,11 @@ internal static class DecideAddress
         if (receiver is null && (starts = true))
             receiver = Receiver.Of(call, "Start", site);
         return receiver is not null && statement(call.SpanStart, new Owner(receiver.Prefix, starts ? receiver.Prefix + "Server." : receiver.Prefix)) is { } text
-            ? place.Insert([.. receiver.Declaration, text], []).Concat(receiver.Replacement)
+            ? [.. place.Insert([.. receiver.Declaration, text], []), .. receiver.Replacement]
             : null;
     }
 
-    private static IEnumerable<TextChange>? AfterCreation(FixSite site, TextSpan creation, Func<int, Owner, string?> statement) =>
+    private static TextChange[]? AfterCreation(FixSite site, TextSpan creation, Func<int, Owner, string?> statement) =>
         site.Find<BaseObjectCreationExpressionSyntax>(creation) is { } made
         && CreationStatement.Of(made, site) is { Type: "System.Net.Sockets.Socket" } holder
         && statement(made.SpanStart, new Owner(holder.Name + ".", holder.Name + ".")) is { } text
@@ -84,10 +84,9 @@ internal static class DecideAddress
             : null;
 
     /// <summary>Null where a test could not be written.</summary>
-    private static string? Under(IEnumerable<string?> tests, string statement)
+    private static string? Under(string?[] tests, string statement)
     {
-        string?[] all = tests.ToArray();
-        return all.Contains(null) ? null : all.Length == 0 ? statement : $"if ({string.Join(" && ", all)}) {statement}";
+        return tests.Contains(null) ? null : tests.Length == 0 ? statement : $"if ({string.Join(" && ", tests)}) {statement}";
     }
 
     /// <summary>What is bound, and its socket, each with what leads to the members.</summary>

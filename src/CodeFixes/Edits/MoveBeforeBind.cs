@@ -30,7 +30,7 @@ internal static class MoveBeforeBind
     }
 
     /// <summary>Null where a comment would be parted from its statement.</summary>
-    public static IEnumerable<TextChange>? Changes(StatementLines bind, StatementLines set, SourceText text)
+    public static TextChange[]? Changes(StatementLines bind, StatementLines set, SourceText text)
     {
         if (set.OwnsLines && bind.StartsLine)
         {

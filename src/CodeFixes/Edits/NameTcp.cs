@@ -12,7 +12,7 @@ internal static class NameTcp
         : null;
 
     /// <summary>Null where a comment in it would be lost.</summary>
-    public static IEnumerable<TextChange>? Change(FixSite site, TextSpan protocol) =>
+    public static TextChange[]? Change(FixSite site, TextSpan protocol) =>
         (site.Find<ArgumentSyntax>(protocol)?.Expression ?? site.Find<ExpressionSyntax>(protocol)) is { } value && !Remarks.In(value, value.Span)
             ? [new TextChange(value.Span, Options.ProtocolTcp(site, value.SpanStart))]
             : null;

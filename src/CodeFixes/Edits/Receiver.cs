@@ -11,7 +11,7 @@ namespace SocketSetup.Analyzers.CodeFixes.Edits;
 /// <param name="Prefix"><c>server.</c>, <c>server?.</c> or nothing, on one line.</param>
 /// <param name="Declaration">The statement, if any, that keeps what must not be evaluated twice.</param>
 /// <param name="Replacement">What then stands there instead.</param>
-internal sealed record Receiver(string Prefix, IReadOnlyList<string> Declaration, IReadOnlyList<TextChange> Replacement)
+internal sealed record Receiver(string Prefix, string[] Declaration, TextChange[] Replacement)
 {
     /// <summary>Null where the member is another: the text may have changed since the diagnostic was found.</summary>
     public static Receiver? Of(ExpressionSyntax use, string member, FixSite site)

@@ -14,7 +14,7 @@ internal static class RemoveCall
         : null;
 
     /// <summary>Null where its value is used, or where something in it has to be evaluated that can be no statement.</summary>
-    public static IEnumerable<TextChange>? Changes(FixSite site, TextSpan span)
+    public static TextChange[]? Changes(FixSite site, TextSpan span)
     {
         if (OptionSet.At(span, site) is not { } set)
             return null;
@@ -61,11 +61,11 @@ internal static class RemoveCall
 
     private static bool HasEffectItself(SyntaxNode node, FixSite site) => node is ExpressionSyntax && !SameTwice.Holds(node, site) && !site.Model.GetConstantValue(node).HasValue;
 
-    private static IEnumerable<TextChange>? WithoutArrow(ArrowExpressionClauseSyntax arrow, FixSite site) =>
+    private static TextChange[]? WithoutArrow(ArrowExpressionClauseSyntax arrow, FixSite site) =>
         ArrowPlace.Of(arrow, site)?.Replace("{ }");
 
     /// <summary>With the comma that parts it from the next, or else from the one before; null where a comment would be lost.</summary>
-    private static IEnumerable<TextChange>? WithoutElement(InitializerExpressionSyntax initializer, AssignmentExpressionSyntax element, SourceText text)
+    private static TextChange[]? WithoutElement(InitializerExpressionSyntax initializer, AssignmentExpressionSyntax element, SourceText text)
     {
         var layout = new Layout(text);
         SeparatedSyntaxList<ExpressionSyntax> all = initializer.Expressions;

@@ -7,14 +7,14 @@ namespace SocketSetup.Analyzers.CodeFixes.Edits;
 /// <param name="Declaration">The statement, if any, that keeps what must not be evaluated twice.</param>
 /// <param name="Family">The argument of an unbound client of the same family.</param>
 /// <param name="Value">The end point.</param>
-internal sealed record UdpEndPoint(IReadOnlyList<string> Declaration, string Family, string Value)
+internal sealed record UdpEndPoint(string[] Declaration, string Family, string Value)
 {
     /// <summary>Null where the constructor is none that binds, or where the family would have to be evaluated twice.</summary>
     public static UdpEndPoint? Of(BaseObjectCreationExpressionSyntax creation, FixSite site)
     {
         if (Argument(creation, "localEP", 0, site) is { } endPoint)
         {
-            (IReadOnlyList<string> declaration, string value) = Once(endPoint, "localEndPoint", site);
+            (string[] declaration, string value) = Once(endPoint, "localEndPoint", site);
             return new UdpEndPoint(declaration, value + ".AddressFamily", value);
         }
         if (Argument(creation, "port", 0, site) is not { } port)
@@ -22,7 +22,7 @@ internal sealed record UdpEndPoint(IReadOnlyList<string> Declaration, string Fam
         ExpressionSyntax? family = Argument(creation, "family", 1, site);
         if (Address(creation.SpanStart, family, site) is not { } address)
             return null;
-        (IReadOnlyList<string> kept, string number) = Once(port, "port", site);
+        (string[] kept, string number) = Once(port, "port", site);
         return new UdpEndPoint(kept, family?.ToString() ?? "", $"new {site.Name(creation.SpanStart, "System.Net", "IPEndPoint")}({address}, {number})");
     }
 
@@ -39,7 +39,7 @@ internal sealed record UdpEndPoint(IReadOnlyList<string> Declaration, string Fam
     }
 
     /// <summary>Itself where it is a constant or names something that can be read twice; else a local.</summary>
-    private static (IReadOnlyList<string> Declaration, string Value) Once(ExpressionSyntax value, string name, FixSite site)
+    private static (string[] Declaration, string Value) Once(ExpressionSyntax value, string name, FixSite site)
     {
         bool isName = value is LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax;
         if (isName && (site.Model.GetConstantValue(value).HasValue || value.DescendantNodesAndSelf().All(node => SameTwice.Holds(node, site))))

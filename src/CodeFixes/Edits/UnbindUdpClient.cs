@@ -47,19 +47,16 @@ internal sealed class UnbindUdpClient
             : null;
 
     /// <summary>The arguments of the constructor.</summary>
-    private IEnumerable<TextChange> Unbound()
-    {
-        ArgumentListSyntax arguments = creation.ArgumentList!;
-        yield return new TextChange(TextSpan.FromBounds(arguments.OpenParenToken.Span.End, arguments.CloseParenToken.SpanStart), endPoint.Family);
-    }
+    private TextChange[] Unbound() =>
+        [new TextChange(TextSpan.FromBounds(creation.ArgumentList!.OpenParenToken.Span.End, creation.ArgumentList.CloseParenToken.SpanStart), endPoint.Family)];
 
-    private IEnumerable<IEnumerable<TextChange>?> After(OptionSet set)
+    private TextChange[]?[] After(OptionSet set)
     {
         if (set.IsInitializer)
             return [set.Expression.Parent == creation.Initializer ? client.Insert(endPoint.Declaration, [Bind]) : null];
         List<StatementSyntax> following = [.. client.Following];
         List<StatementSyntax> sets = following.TakeWhile(IsSet).ToList();
-        IEnumerable<TextChange>? declared = client.Insert(endPoint.Declaration, []);
+        TextChange[]? declared = client.Insert(endPoint.Declaration, []);
         if (set.Statement is { } late && sets.Contains(late))
             return [declared, Place.Around(sets.Last(), site.Text)?.Insert([], [Bind])];
         if (Moved(set, following) is { } moved)
@@ -74,7 +71,7 @@ internal sealed class UnbindUdpClient
     }
 
     /// <summary>Null where moving would change more than when the option is set.</summary>
-    private IEnumerable<IEnumerable<TextChange>?>? Moved(OptionSet set, List<StatementSyntax> following)
+    private TextChange[]?[]? Moved(OptionSet set, List<StatementSyntax> following)
     {
         if (set.Statement is not { } late || !following.Contains(late))
             return null;
@@ -89,6 +86,6 @@ internal sealed class UnbindUdpClient
     private bool IsSet(StatementSyntax statement) =>
         statement is ExpressionStatementSyntax { ContainsDirectives: false, Expression: var expression }
         && OptionSet.At(expression.Span, site) is { } set
-        && Receiver.Of(set.Expression, set.Name.Identifier.ValueText, site) is { Declaration.Count: 0, Prefix: var prefix }
+        && Receiver.Of(set.Expression, set.Name.Identifier.ValueText, site) is { Declaration.Length: 0, Prefix: var prefix }
         && (prefix == client.Name + "." || prefix == client.Name + ".Client.");
 }

@@ -34,7 +34,7 @@ internal sealed class ArrowPlace : Place
             : null;
     }
 
-    public override IEnumerable<TextChange> Insert(IReadOnlyList<string> before, IReadOnlyList<string> after)
+    public override TextChange[] Insert(string[] before, string[] after)
     {
         SyntaxNode member = arrow.Parent!;
         var between = TextSpan.FromBounds(arrow.ArrowToken.GetPreviousToken().Span.End, arrow.Expression.SpanStart);
@@ -52,10 +52,10 @@ internal sealed class ArrowPlace : Place
     }
 
     /// <summary>Puts something in place of the arrow, and something after the semicolon.</summary>
-    public IEnumerable<TextChange> Wrap(string before, string after) => [new TextChange(arrow.ArrowToken.Span, before), new TextChange(new TextSpan(semicolon.Span.End, 0), after)];
+    public TextChange[] Wrap(string before, string after) => [new TextChange(arrow.ArrowToken.Span, before), new TextChange(new TextSpan(semicolon.Span.End, 0), after)];
 
     /// <summary>Puts a block in place of all of it, but for comments.</summary>
-    public IEnumerable<TextChange> Replace(string block) =>
+    public TextChange[] Replace(string block) =>
         [new TextChange(arrow.ArrowToken.Span, block), new TextChange(TextSpan.FromBounds(layout.WithoutSpace(arrow.Expression.SpanStart), semicolon.Span.End), "")];
 
     private static bool HasDirective(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon) =>

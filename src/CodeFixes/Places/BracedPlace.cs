@@ -21,7 +21,7 @@ internal sealed class BracedPlace : Place
             ? new BracedPlace(new StatementLines(statement, text), new Layout(text))
             : null;
 
-    public override IEnumerable<TextChange> Insert(IReadOnlyList<string> before, IReadOnlyList<string> after)
+    public override TextChange[] Insert(string[] before, string[] after)
     {
         StatementSyntax statement = lines.Statement;
         if (!lines.StartsLine || !lines.OwnsLines)

@@ -17,7 +17,7 @@ internal sealed class LambdaPlace : Place
             ? new LambdaPlace(body)
             : null;
 
-    public override IEnumerable<TextChange> Insert(IReadOnlyList<string> before, IReadOnlyList<string> after) =>
+    public override TextChange[] Insert(string[] before, string[] after) =>
     [
         new TextChange(new TextSpan(body.SpanStart, 0), "{ " + Join(before)),
         new TextChange(new TextSpan(body.Span.End, 0), "; " + Join(after) + "}"),

@@ -38,7 +38,7 @@ internal abstract class Place
     }
 
     /// <summary>Puts statements before and after it, each on a line of its own where it has one.</summary>
-    public abstract IEnumerable<TextChange> Insert(IReadOnlyList<string> before, IReadOnlyList<string> after);
+    public abstract TextChange[] Insert(string[] before, string[] after);
 
     /// <summary>Could its end be compiled without its start, or the other way round?</summary>
     protected static bool HasDirectiveInside(SyntaxNode node) =>
@@ -59,11 +59,13 @@ internal sealed class ListPlace : Place
 
     public ListPlace(StatementLines lines) => this.lines = lines;
 
-    public override IEnumerable<TextChange> Insert(IReadOnlyList<string> before, IReadOnlyList<string> after)
+    public override TextChange[] Insert(string[] before, string[] after)
     {
-        if (before.Count > 0)
-            yield return lines.InsertBefore(before);
-        if (after.Count > 0)
-            yield return lines.InsertAfter(after);
+        var changes = new List<TextChange>();
+        if (before.Length > 0)
+            changes.Add(lines.InsertBefore(before));
+        if (after.Length > 0)
+            changes.Add(lines.InsertAfter(after));
+        return [.. changes];
     }
 }

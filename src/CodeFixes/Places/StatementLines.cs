@@ -52,12 +52,12 @@ internal sealed class StatementLines
     private int EndOnLine => Statement.GetTrailingTrivia().Any(SyntaxKind.SingleLineCommentTrivia) ? Statement.Span.End : ContentEnd;
 
     /// <summary>Puts statements before this one: on lines of their own, above the comments, where this one starts a line.</summary>
-    public TextChange InsertBefore(IReadOnlyList<string> statements) => StartsLine
+    public TextChange InsertBefore(string[] statements) => StartsLine
         ? new TextChange(new TextSpan(Start, 0), string.Concat(statements.Select(statement => Indentation + statement + LineBreak)))
         : new TextChange(new TextSpan(Statement.SpanStart, 0), string.Concat(statements.Select(statement => statement + " ")));
 
     /// <summary>Puts statements after this one.</summary>
-    public TextChange InsertAfter(IReadOnlyList<string> statements) => OwnsLines
+    public TextChange InsertAfter(string[] statements) => OwnsLines
         ? new TextChange(new TextSpan(LineAt(ContentEnd).End, 0), string.Concat(statements.Select(statement => LineBreak + Indentation + statement)))
         : new TextChange(new TextSpan(EndOnLine, 0), string.Concat(statements.Select(statement => " " + statement)));
 
