@@ -61,8 +61,12 @@ internal sealed class MemberState
     /// <summary>A function that was made a delegate may run after a decision that somebody else makes, whatever he calls the object.</summary>
     private void Decide(EventGraph from, Fact fact)
     {
+        // The call of a member by another name makes the object escape itself: that is no decision.
+        bool isSeen = analysis.Record.History(fact.Origin).Kinds.Any(kind => kind.IsDecision());
         foreach (EventGraph function in delegated ??= entrances.Roots.Where(entrances.MayRunAmid).ToList())
         {
+            if (!isSeen && !entrances.IsDelegated(function))
+                continue;
             HolderSet held = HolderSet.Empty;
             foreach (AccessPath holder in fact.Holders.In(from.Body).Where(holder => holder.OutlivesBody))
             {
@@ -168,7 +172,7 @@ internal sealed class MemberState
         bool isOfObject = ReferenceEquals(path.Root, from.Body.Paths.This);
         AccessPath owner = isOfObject ? paths.This : paths.Statics;
         // What waits has begun, a constructor too.
-        bool isNext = waits ? !isOfObject || RunOrder.MayShareObject(from, root) : RunOrder.MayFollow(from, root, isOfObject, analysis.Record.Universe);
+        bool isNext = waits ? !isOfObject || (RunOrder.MayShareObject(from, root) && !RunOrder.IsBeforeAll(from)) : RunOrder.MayFollow(from, root, isOfObject, analysis.Record.Universe);
         // A constructor that begins and does not know the member passes it on as it is.
         AccessPath? name = !isNext ? null
             : RunOrder.IsConstructor(root) && !waits ? paths.Translate(path, path.Root, owner) : paths.Find(path, path.Root, owner);
