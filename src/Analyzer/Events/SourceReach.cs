@@ -153,17 +153,16 @@ internal sealed class SourceReach
     }
 
     /// <summary>The members and nested types of the type, its bases and the types around it that the name can stand for.</summary>
-    private static List<ISymbol> Members(INamedTypeSymbol? type, string name)
+    private static IEnumerable<ISymbol> Members(INamedTypeSymbol? type, string name)
     {
-        var members = new List<ISymbol>();
         for (INamedTypeSymbol? around = type; around is not null; around = around.ContainingType)
         {
             for (INamedTypeSymbol? current = around; current is not null; current = current.BaseType)
             {
-                members.AddRange(current.GetMembers(name));
+                foreach (ISymbol member in current.GetMembers(name))
+                    yield return member;
             }
         }
-        return members;
     }
 
     private sealed class Spelling(HashSet<string> names, HashSet<string> asked, HashSet<INamedTypeSymbol> helpers, bool runsDelegates, bool sets)

@@ -46,8 +46,14 @@ internal sealed class CallMap
     public void Name(AccessPath outside, AccessPath inside) => names.Add((outside, inside));
 
     /// <summary>What the caller calls the callee's variable or object.</summary>
-    public IEnumerable<AccessPath> Outside(AccessPath path, AccessPaths callerPaths) =>
-        names.Where(name => path.StartsWith(name.Inside)).Select(name => callerPaths.Translate(path, name.Inside, name.Outside)).OfType<AccessPath>();
+    public IEnumerable<AccessPath> Outside(AccessPath path, AccessPaths callerPaths)
+    {
+        foreach ((AccessPath outside, AccessPath inside) in names)
+        {
+            if (path.StartsWith(inside) && callerPaths.Translate(path, inside, outside) is { } translated)
+                yield return translated;
+        }
+    }
 
     /// <summary>The caller's variable, or its value, is one of the callee's.</summary>
     public void Enter(AccessPath caller, AccessPath callee)

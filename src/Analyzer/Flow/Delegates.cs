@@ -53,8 +53,7 @@ internal sealed class Delegates
     private void Spread(BasicBlock from, CallMap function)
     {
         var pending = new Stack<BasicBlock?>();
-        pending.Push(from.FallThroughSuccessor?.Destination);
-        pending.Push(from.ConditionalSuccessor?.Destination);
+        PushNext(from);
         while (pending.Count > 0)
         {
             if (pending.Pop() is not { } block)
@@ -63,6 +62,11 @@ internal sealed class Delegates
                 atEntry[block] = running = [];
             if (!running.Add(function))
                 continue;
+            PushNext(block);
+        }
+
+        void PushNext(BasicBlock block)
+        {
             pending.Push(block.FallThroughSuccessor?.Destination);
             pending.Push(block.ConditionalSuccessor?.Destination);
         }

@@ -24,7 +24,8 @@ internal sealed class MemberState
     /// <summary>What was told to the roots, by all that the bodies do with it the same.</summary>
     private readonly Dictionary<(Fact Alike, INamedTypeSymbol? Type, bool IsInitializer), List<(IOperation? BoundAt, OptionsInForce Options)>> told = [];
 
-    private List<EventGraph>? delegated;
+    /// <summary>The roots that may run in the middle of another body.</summary>
+    private List<EventGraph>? amid;
 
     /// <summary>Names of the members that all bodies have in common.</summary>
     private AccessPaths? members;
@@ -58,12 +59,12 @@ internal sealed class MemberState
         }
     }
 
-    /// <summary>A function that was made a delegate may run after a decision that somebody else makes, whatever he calls the object.</summary>
+    /// <summary>What may run in the middle of another body may run after a decision that somebody else makes, whatever he calls the object.</summary>
     private void Decide(EventGraph from, Fact fact)
     {
         // The call of a member by another name makes the object escape itself: that is no decision.
         bool isSeen = analysis.Record.History(fact.Origin).Kinds.Any(kind => kind.IsDecision());
-        foreach (EventGraph function in delegated ??= entrances.Roots.Where(entrances.MayRunAmid).ToList())
+        foreach (EventGraph function in amid ??= entrances.Roots.Where(entrances.MayRunAmid).ToList())
         {
             if (!isSeen && !entrances.IsDelegated(function))
                 continue;

@@ -15,7 +15,7 @@ internal static class RunOrder
 
     /// <summary>Is it an initializer or a constructor that starts nothing, so that nothing on its object can wait yet?</summary>
     public static bool IsBeforeAll(EventGraph graph) =>
-        (IsConstructor(graph) || graph.Body.Root is EqualsValueClauseSyntax) && !graph.AllEvents.Any(socketEvent => socketEvent.Kind is SocketEventKind.Called or SocketEventKind.Delegated or SocketEventKind.DelegateCalled);
+        (IsConstructor(graph) || (graph.Body.Graphs[0] == graph && graph.Body.Root is EqualsValueClauseSyntax)) && !graph.AllEvents.Any(socketEvent => socketEvent.Kind is SocketEventKind.Called or SocketEventKind.Delegated or SocketEventKind.DelegateCalled);
 
     /// <summary>Can the second body be the next to run after the first, on the same object or on the same type?</summary>
     public static bool MayFollow(EventGraph first, EventGraph second, bool onObject, Universe universe)
