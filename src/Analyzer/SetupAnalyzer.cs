@@ -10,15 +10,18 @@ using SocketSetup.Analyzers.Symbols;
 namespace SocketSetup.Analyzers;
 
 /// <summary>
-/// What the analyzers of the product have in common. What it costs is decided here: nothing without sockets in the
-/// compilation, a text search in a file that has no entry point, a control flow graph only of a body that has one, and of
-/// those that bear on it.
+/// What the analyzers of the product have in common. What it costs is decided here: a text search in a project that does
+/// not name sockets, and in a file that has no entry point; a control flow graph only of a body that has one, and of those
+/// that bear on it.
 /// </summary>
 public abstract class SetupAnalyzer : DiagnosticAnalyzer
 {
-    private readonly SyntaxTreeValueProvider<ImmutableArray<int>> gate;
+    /// <summary>A program that makes a socket has a file which names the namespace.</summary>
+    private readonly SyntaxTreeValueProvider<bool> sockets = TextGate.CreateProvider("Sockets");
 
-    private protected SetupAnalyzer(string[] entryPoints) => gate = TextGate.CreateProvider(entryPoints);
+    private readonly SyntaxTreeValueProvider<ImmutableArray<int>> entrances;
+
+    private protected SetupAnalyzer(string[] entryPoints) => entrances = TextGate.CreateProvider(entryPoints);
 
     /// <summary>What this analyzer has done so far, in all compilations.</summary>
     internal WorkCounter Work { get; } = new();
@@ -43,13 +46,23 @@ public abstract class SetupAnalyzer : DiagnosticAnalyzer
         Compilation compilation = context.Compilation;
         if (SocketSymbols.FindSocket(compilation) is not { } socket)
             return;
+        // Once an action for files is registered, the driver keeps a model of every file.
+        if (!compilation.SyntaxTrees.Any(tree => Read(tree, sockets)) || compilation.SyntaxTrees.All(tree => Read(tree, entrances).IsDefaultOrEmpty))
+            return;
         var analysis = new Lazy<BodyAnalysis>(() => new BodyAnalysis(compilation, new SocketSymbols(compilation, socket), Work));
         // Per file, and not per operation: a registered operation makes the driver build the operations of every body.
         context.RegisterSemanticModelAction(file =>
         {
-            if (context.TryGetValue(file.SemanticModel.SyntaxTree, gate, out ImmutableArray<int> positions) && !positions.IsEmpty)
+            ImmutableArray<int> positions = Read(file.SemanticModel.SyntaxTree, entrances);
+            if (!positions.IsDefaultOrEmpty)
                 Analyze(file, positions, analysis.Value);
         });
+
+        T? Read<T>(SyntaxTree tree, SyntaxTreeValueProvider<T> reader)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            return context.TryGetValue(tree, reader, out T? read) ? read : default;
+        }
     }
 
     private void Analyze(SemanticModelAnalysisContext context, ImmutableArray<int> positions, BodyAnalysis analysis)

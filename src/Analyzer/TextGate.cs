@@ -14,7 +14,11 @@ internal static class TextGate
 {
     private const int ChunkLength = 16 * 1024;
 
+    /// <summary>Where a file spells one of the names.</summary>
     public static SyntaxTreeValueProvider<ImmutableArray<int>> CreateProvider(string[] names) => new(tree => Positions(tree.GetText(), names));
+
+    /// <summary>Does a file spell the name?</summary>
+    public static SyntaxTreeValueProvider<bool> CreateProvider(string name) => new(tree => Contains(tree.GetText(), name));
 
     /// <summary>Where the text spells one of the names as a word.</summary>
     internal static ImmutableArray<int> Positions(SourceText text, string[] names) => PositionsIn(text, new TextSpan(0, text.Length), names);
