@@ -55,7 +55,12 @@ internal sealed record Question(string Name, bool IsOfFixes, Func<Task> Ask)
     private static object? Argument(ParameterInfo parameter, IReadOnlyList<object?> values)
     {
         if (parameter.IsDefined(typeof(ParamArrayAttribute)))
-            return values.Skip(parameter.Position).Cast<int>().ToArray();
+        {
+            object?[] rest = [.. values.Skip(parameter.Position)];
+            var array = Array.CreateInstance(parameter.ParameterType.GetElementType()!, rest.Length);
+            rest.CopyTo(array, 0);
+            return array;
+        }
         return parameter.Position < values.Count ? values[parameter.Position] : parameter.DefaultValue;
     }
 }

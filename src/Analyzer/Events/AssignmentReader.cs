@@ -30,6 +30,8 @@ internal sealed class AssignmentReader
     public void Read(AccessPath? target, IOperation value, IOperation operation)
     {
         AccessPath? source = paths.Resolve(value);
+        if (source is not null && ReferenceEquals(target, source))
+            return;
         if (target is null)
         {
             sink.Escape(source, operation);

@@ -10,8 +10,10 @@ internal sealed class FunctionEffects
 
     /// <param name="function">A lambda or local function; null for a member.</param>
     /// <param name="events">What it does, and what the functions do that it calls.</param>
-    public FunctionEffects(IMethodSymbol? function, List<SocketEvent> events)
+    /// <param name="decides">Does one of these decide, if only about a socket of its own?</param>
+    public FunctionEffects(IMethodSymbol? function, List<SocketEvent> events, bool decides)
     {
+        Decides = decides;
         ILookup<AccessPath, AccessPath> sources = events.Where(socketEvent => socketEvent.Source is not null).ToLookup(socketEvent => socketEvent.Path, socketEvent => socketEvent.Source!);
         foreach (SocketEvent socketEvent in events)
         {
@@ -63,14 +65,14 @@ internal sealed class FunctionEffects
 
     private SocketEventKind? Effect(SocketEvent socketEvent, AccessPath path) => socketEvent.Kind switch
     {
-        SocketEventKind.Listened or SocketEventKind.Accepted or SocketEventKind.JoinedGroup or SocketEventKind.Shared or SocketEventKind.DelegateCalled => socketEvent.Kind,
+        SocketEventKind.Listened or SocketEventKind.Accepted or SocketEventKind.JoinedGroup or SocketEventKind.Shared or SocketEventKind.DelegateCalled or SocketEventKind.Returned => socketEvent.Kind,
         // It happens at a time that is not known, if it happens: neither a proof of binding nor of a clearance.
         SocketEventKind.Bound or SocketEventKind.Closed or SocketEventKind.Stopped or SocketEventKind.Connected or SocketEventKind.Connecting or SocketEventKind.ReuseAddressCleared => null,
         SocketEventKind.Forgotten or SocketEventKind.Delegated or SocketEventKind.Suspended => null,
         SocketEventKind.Created or SocketEventKind.Aliased or SocketEventKind.Renamed or SocketEventKind.Overwritten or SocketEventKind.PerhapsOverwritten or SocketEventKind.Nulled =>
             ReferenceEquals(path, socketEvent.Path) ? SocketEventKind.PerhapsOverwritten
-            // What the function stores in a shared variable has two names from then on.
-            : shared.Contains(socketEvent.Path) ? SocketEventKind.Escaped : null,
+            // What the function stores in a shared variable has two names from then on, and so has what it stores in an object.
+            : socketEvent.Path.Owner is not null || shared.Contains(socketEvent.Path) ? SocketEventKind.Escaped : null,
         _ => SocketEventKind.Escaped,
     };
 

@@ -55,8 +55,8 @@ internal sealed class PathReader
         IOperation operation = Operands.Unwrap(operand);
         switch (operation)
         {
-            case ILocalReferenceOperation { Local.RefKind: RefKind.None } local:
-                return paths.Root(local.Local, local.Local.Type);
+            case ILocalReferenceOperation { Local: { RefKind: RefKind.None } local }:
+                return IsThis(local) ? paths.This : paths.Root(local, local.Type);
             case IParameterReferenceOperation { Parameter: var parameter }:
                 return IsOfPrimaryConstructor(parameter) ? paths.Member(paths.This, parameter, parameter.Type) : paths.Root(parameter, parameter.Type);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
@@ -155,6 +155,12 @@ internal sealed class PathReader
 
     /// <summary>Is it the object itself, as in <c>lock (this)</c>? That is never another one.</summary>
     private static bool IsThis(IOperation value) => Operands.Unwrap(value) is IInstanceReferenceOperation { Type.IsReferenceType: true };
+
+    /// <summary>Is it declared as the object itself, and never given another one?</summary>
+    private bool IsThis(ILocalSymbol local) =>
+        local.Type.IsReferenceType && SymbolEqualityComparer.Default.Equals(local.Type, paths.This.Type)
+        && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: ThisExpressionSyntax, Parent.Parent.Parent: { } scope }
+        && !Mentions.Identifiers(scope, local.Name, CancellationToken.None).Any(name => name.Parent is IdentifierNameSyntax use && VariableUses.Writes(use, out _));
 
     private static CaptureId? Assigned(IOperation operation)
     {

@@ -29,8 +29,7 @@ internal sealed class CallExpansion
         List<SocketEvent> expanded = site.Otherwise.Where(effect => effect.IsOfAnotherObject).ToList();
         if (calls.StepsOf(call) is not { } run)
             return expanded;
-        expanded.AddRange(VariableTies.Captured(call, caller).Where(pair => pair.Given.CanHoldSocket)
-            .Select(pair => new SocketEvent(SocketEventKind.Aliased, pair.Captured, call.Operation) { Source = pair.Given }));
+        expanded.AddRange(VariableTies.CapturedSockets(call, caller));
         List<CallMap> maps = run.Select(step => calls.MapOf(call, step)).ToList();
         if (Made(call, maps) is { } made)
             expanded.Add(made);

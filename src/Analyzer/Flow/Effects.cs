@@ -9,7 +9,7 @@ namespace SocketSetup.Analyzers.Flow;
 /// </summary>
 internal sealed class Effects
 {
-    private static readonly FunctionEffects None = new(function: null, []);
+    private static readonly FunctionEffects None = new(function: null, [], decides: false);
 
     private readonly CallGraph calls;
     private readonly Dictionary<EventGraph, FunctionEffects> known = [];
@@ -47,7 +47,8 @@ internal sealed class Effects
             isMore = false;
             foreach (Function function in order)
             {
-                var effects = new FunctionEffects(function.Symbol, function.Graph.AllEvents.SelectMany(one => Read(one, function.Graph.Body)).ToList());
+                bool decides = RunBy(function.Graph).Any(run => Told(run.Graph).Decides);
+                var effects = new FunctionEffects(function.Symbol, function.Graph.AllEvents.SelectMany(one => Read(one, function.Graph.Body)).ToList(), decides);
                 isMore |= known.TryGetValue(function.Graph, out FunctionEffects? before) && effects.IsMoreThan(before);
                 known[function.Graph] = effects;
             }
@@ -111,7 +112,7 @@ internal sealed class Effects
         if (body.GraphOf(made) is not { } own)
             return OfCall(made, body);
         FunctionEffects effects = Told(own);
-        IEnumerable<SocketEvent> all = effects.All.Select(effect => effect with { Operation = made.Operation });
+        IEnumerable<SocketEvent> all = effects.All.Select(effect => Return(effect with { Operation = made.Operation }, result: null));
         return made.Call!.Leaves ? all.Concat(effects.Shared.Select(path => new SocketEvent(SocketEventKind.Escaped, path, made.Operation) { AndBelow = true })) : all;
     }
 
@@ -119,17 +120,19 @@ internal sealed class Effects
     {
         if (calls.CalleesOf(call) is not { } maps)
             return call.Call!.Otherwise;
-        var effects = call.Call!.Otherwise.Where(effect => effect.IsOfAnotherObject).ToList();
+        var effects = call.Call!.Otherwise.Where(effect => effect.IsOfAnotherObject).Concat(VariableTies.CapturedSockets(call, caller)).ToList();
+        // Else what the caller has is a task.
+        AccessPath? result = call.Call.IsAwaited ? call.Call.Result : null;
         foreach (CallMap map in maps)
         {
             foreach (SocketEvent effect in Told(map.Callee).All)
             {
                 if (map.SeesAll)
-                    effects.Add(effect with { Operation = call.Operation });
+                    effects.Add(Return(effect with { Operation = call.Operation }, result));
                 else
                 {
                     foreach (AccessPath path in map.Outside(effect.Path, caller.Paths))
-                        effects.Add(effect with { Path = path, Operation = call.Operation });
+                        effects.Add(Return(effect with { Path = path, Operation = call.Operation }, result));
                 }
             }
             if (map.SeesAll)
@@ -137,6 +140,12 @@ internal sealed class Effects
         }
         return effects;
     }
+
+    /// <summary>A socket that is returned is known by the name of the call's result, too; without such a name it is out of sight.</summary>
+    private static SocketEvent Return(SocketEvent effect, AccessPath? result) =>
+        effect.Kind != SocketEventKind.Returned ? effect
+        : result is { CanHoldSocket: true } && effect.Path.CanHoldSocket ? effect with { Kind = SocketEventKind.Aliased, Path = result, Source = effect.Path, AndBelow = false }
+        : effect with { Kind = SocketEventKind.Escaped };
 
     private readonly struct Function(EventGraph graph, IMethodSymbol? symbol)
     {

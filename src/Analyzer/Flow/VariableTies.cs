@@ -40,8 +40,14 @@ internal sealed class VariableTies
         return map;
     }
 
+    /// <summary>A socket that a primary constructor captures has two names from then on.</summary>
+    public static IEnumerable<SocketEvent> CapturedSockets(SocketEvent call, Body caller) =>
+        from pair in Captured(call, caller)
+        where pair.Given.CanHoldSocket
+        select new SocketEvent(SocketEventKind.Aliased, pair.Captured, call.Operation) { Source = pair.Given };
+
     /// <summary>What a primary constructor makes of its arguments: as good as fields, and of a record properties.</summary>
-    public static List<(AccessPath Given, AccessPath Captured)> Captured(SocketEvent call, Body caller)
+    private static List<(AccessPath Given, AccessPath Captured)> Captured(SocketEvent call, Body caller)
     {
         var all = new List<(AccessPath, AccessPath)>();
         if (call.Call is not { Callee: { MethodKind: MethodKind.Constructor } constructor, Receiver: { } made } site)
