@@ -44,10 +44,10 @@ public abstract class SetupAnalyzer : DiagnosticAnalyzer
     private void Start(CompilationStartAnalysisContext context)
     {
         Compilation compilation = context.Compilation;
-        if (SocketSymbols.FindSocket(compilation) is not { } socket)
-            return;
         // Once an action for files is registered, the driver keeps a model of every file.
         if (!compilation.SyntaxTrees.Any(tree => Read(tree, sockets)) || compilation.SyntaxTrees.All(tree => Read(tree, entrances).IsDefaultOrEmpty))
+            return;
+        if (SocketSymbols.FindSocket(compilation) is not { } socket)
             return;
         var analysis = new Lazy<BodyAnalysis>(() => new BodyAnalysis(compilation, new SocketSymbols(compilation, socket), Work));
         // Per file, and not per operation: a registered operation makes the driver build the operations of every body.
