@@ -45,7 +45,7 @@ public abstract class SetupAnalyzer : DiagnosticAnalyzer
     {
         Compilation compilation = context.Compilation;
         // Once an action for files is registered, the driver keeps a model of every file.
-        if (!compilation.SyntaxTrees.Any(tree => Read(tree, sockets)) || compilation.SyntaxTrees.All(tree => Read(tree, entrances).IsDefaultOrEmpty))
+        if (!compilation.SyntaxTrees.Any(tree => Read(tree, sockets, context.CancellationToken)) || compilation.SyntaxTrees.All(tree => Read(tree, entrances, context.CancellationToken).IsDefaultOrEmpty))
             return;
         if (SocketSymbols.FindSocket(compilation) is not { } socket)
             return;
@@ -53,14 +53,15 @@ public abstract class SetupAnalyzer : DiagnosticAnalyzer
         // Per file, and not per operation: a registered operation makes the driver build the operations of every body.
         context.RegisterSemanticModelAction(file =>
         {
-            ImmutableArray<int> positions = Read(file.SemanticModel.SyntaxTree, entrances);
+            ImmutableArray<int> positions = Read(file.SemanticModel.SyntaxTree, entrances, file.CancellationToken);
             if (!positions.IsDefaultOrEmpty)
                 Analyze(file, positions, analysis.Value);
         });
 
-        T? Read<T>(SyntaxTree tree, SyntaxTreeValueProvider<T> reader)
+        // The start has a cancellation of its own: it may be over by the time that a file is asked about.
+        T? Read<T>(SyntaxTree tree, SyntaxTreeValueProvider<T> reader, CancellationToken cancellation)
         {
-            context.CancellationToken.ThrowIfCancellationRequested();
+            cancellation.ThrowIfCancellationRequested();
             return context.TryGetValue(tree, reader, out T? read) ? read : default;
         }
     }

@@ -72,6 +72,27 @@ public sealed class A_cancelled_run
         Assert.Equal(expected, await Listeners.FindingsAsync(compilation, analyzers, cancellation: TestContext.Current.CancellationToken));
     }
 
+    /// <summary>An editor asks one driver about one document after another, and cancels what it asked before.</summary>
+    [Fact]
+    public async Task Leaves_the_next_question_to_the_same_driver_alone()
+    {
+        string[] expected = await Listeners.FindingsAsync(Listeners.Compile(0), Listeners.BothAnalyzers(), cancellation: TestContext.Current.CancellationToken);
+        using var early = new CancellationTokenSource();
+        CSharpCompilation compilation = Watched(Listeners.Compile(0), new Countdown(1, early));
+        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: (exception, _, _) => throw new InvalidOperationException("The analyzer throws.", exception), concurrentAnalysis: false, logAnalyzerExecutionTime: false);
+        CompilationWithAnalyzers driver = compilation.WithAnalyzers(Listeners.BothAnalyzers(), options);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => driver.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(compilation.SyntaxTrees[0]), filterSpan: null, early.Token));
+        var found = new List<Diagnostic>();
+        foreach (SyntaxTree file in compilation.SyntaxTrees)
+        {
+            using var question = new CancellationTokenSource();
+            found.AddRange(await driver.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(file), filterSpan: null, question.Token));
+            await question.CancelAsync();
+        }
+        Assert.True(found.Select(diagnostic => diagnostic.Location.SourceTree).Distinct().Count() > 1);
+        Assert.Equal(expected.Length, found.Count);
+    }
+
     private static CSharpCompilation Watched(CSharpCompilation compilation, Countdown countdown)
     {
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
