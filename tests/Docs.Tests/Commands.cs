@@ -56,7 +56,7 @@ internal static partial class Commands
         ["dotnet tests/CorpusRun/bin/Release/net10.0/corpus-run.dll --repeat 5 --builtin noop,gated-op,noop-cfg --set SocketSetup=src/Analyzer/bin/Release/netstandard2.0/SocketSetup.Analyzers.dll path/to/sources"] =
             () => Has("tests/Docs.Tests/The_measurement_of_the_cost.cs", @"corpus-run\.dll"),
 
-        ["dotnet tests/CorpusRun/bin/Release/net10.0/corpus-run.dll --identical --repeat 10 --rules SOCK008 --all-severities src/Analyzer/bin/Release/netstandard2.0/SocketSetup.Analyzers.dll path/to/sources/*/"] =
+        ["dotnet tests/CorpusRun/bin/Release/net10.0/corpus-run.dll --identical --repeat 10 --rules SOCK006,SOCK008 --all-severities src/Analyzer/bin/Release/netstandard2.0/SocketSetup.Analyzers.dll path/to/sources/*/"] =
             () => Has("tests/Docs.Tests/The_comparison_of_rounds.cs", @"""--identical"""),
         ["tests/Benchmarks/peers.sh path/to/sources"] = () => Has("tests/Docs.Tests/The_benchmarks.cs", @"""tests/Benchmarks/peers\.sh"""),
         ["dotnet run -c Release --project tests/Benchmarks -- live"] = () => RunsBenchmarks("live"),
