@@ -30,6 +30,7 @@ internal sealed class AssignmentReader
     public void Read(AccessPath? target, IOperation value, IOperation operation)
     {
         AccessPath? source = paths.Resolve(value);
+        // As where a local is declared that is but the object itself.
         if (source is not null && ReferenceEquals(target, source))
             return;
         if (target is null)

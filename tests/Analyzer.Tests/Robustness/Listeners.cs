@@ -17,13 +17,18 @@ internal static class Listeners
         Net80.References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary).WithSpecificDiagnosticOptions([new("SOCK008", ReportDiagnostic.Warn)]));
 
-    /// <summary>Everything that is said, each in words with all of its places, sorted.</summary>
-    public static async Task<string[]> FindingsAsync(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, bool isConcurrent = false, AnalyzerOptions? options = null, CancellationToken cancellation = default)
-    {
-        var run = new CompilationWithAnalyzersOptions(options ?? new AnalyzerOptions([]), onAnalyzerException: (exception, _, _) => throw new InvalidOperationException("The analyzer throws.", exception), isConcurrent, logAnalyzerExecutionTime: false);
-        ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers(analyzers, run).GetAnalyzerDiagnosticsAsync(cancellation);
-        return [.. found.Select(diagnostic => $"{diagnostic} {string.Join(' ', diagnostic.AdditionalLocations.Select(location => $"{location.SourceTree?.FilePath}{location.SourceSpan}"))}").Order(StringComparer.Ordinal)];
-    }
+    /// <summary>Everything that is said, in words.</summary>
+    public static async Task<string[]> FindingsAsync(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, bool isConcurrent = false, AnalyzerOptions? options = null, CancellationToken cancellation = default) =>
+        InWords(await Driver(compilation, analyzers, isConcurrent, options).GetAnalyzerDiagnosticsAsync(cancellation));
+
+    /// <summary>One that fails where an analyzer throws.</summary>
+    public static CompilationWithAnalyzers Driver(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, bool isConcurrent = false, AnalyzerOptions? options = null) => compilation.WithAnalyzers(
+        analyzers,
+        new CompilationWithAnalyzersOptions(options ?? new AnalyzerOptions([]), onAnalyzerException: (exception, _, _) => throw new InvalidOperationException("The analyzer throws.", exception), isConcurrent, logAnalyzerExecutionTime: false));
+
+    /// <summary>Each with all of its places, sorted.</summary>
+    public static string[] InWords(IEnumerable<Diagnostic> found) =>
+        [.. found.Select(diagnostic => $"{diagnostic} {string.Join(' ', diagnostic.AdditionalLocations.Select(location => $"{location.SourceTree?.FilePath}{location.SourceSpan}"))}").Order(StringComparer.Ordinal)];
 
     public static ImmutableArray<DiagnosticAnalyzer> BothAnalyzers() => [new SocketSetupAnalyzer(), new ListenerStartAnalyzer()];
 
