@@ -70,7 +70,16 @@ internal sealed class AccessPaths
     }
 
     /// <summary>The variables that can hold a socket and are reached through the path, itself included, of those known so far.</summary>
-    public List<AccessPath> Below(AccessPath prefix) => all.FindAll(path => path.CanHoldSocket && path.StartsWith(prefix));
+    public List<AccessPath> Below(AccessPath prefix)
+    {
+        var below = new List<AccessPath>();
+        foreach (AccessPath path in all)
+        {
+            if (path.CanHoldSocket && path.StartsWith(prefix))
+                below.Add(path);
+        }
+        return below;
+    }
 
     private AccessPath? Below(AccessPath owner, object key, ITypeSymbol? type)
     {

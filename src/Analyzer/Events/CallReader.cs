@@ -137,7 +137,7 @@ internal sealed class CallReader
                 RunKept(lazy, property);
             return;
         }
-        if (AutoProperties.Contains(property.Property))
+        if (symbols.AutoProperties.Contains(property.Property))
             return;
         if (property.Parent is ISimpleAssignmentOperation assignment && assignment.Target == property)
             return; // It is written, not read.
@@ -176,7 +176,7 @@ internal sealed class CallReader
     {
         if (members.ReadSet(property, value, assignment))
             return true;
-        if (property.Arguments.IsEmpty && AutoProperties.Contains(property.Property))
+        if (property.Arguments.IsEmpty && symbols.AutoProperties.Contains(property.Property))
             return false;
         if (FrameworkAssemblies.Declare(property.Property))
         {

@@ -69,14 +69,28 @@ internal sealed class EventReader
                 continue;
             }
             pending[last] = (operation, true);
-            // Most have no operand: not to ask them saves an enumerator each.
+            // Most have no operand, or one: not to ask those for all of them saves an enumerator each.
             if (operation is ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or ILiteralOperation or IFlowCaptureReferenceOperation)
                 continue;
+            if (OnlyOperand(operation) is { } only)
+            {
+                pending.Add((only, false));
+                continue;
+            }
             foreach (IOperation operand in operation.Children)
                 pending.Add((operand, false));
             pending.Reverse(last + 1, pending.Count - last - 1);
         }
     }
+
+    private static IOperation? OnlyOperand(IOperation operation) => operation switch
+    {
+        IArgumentOperation argument => argument.Value,
+        IConversionOperation conversion => conversion.Operand,
+        IExpressionStatementOperation statement => statement.Operation,
+        IFieldReferenceOperation field => field.Instance,
+        _ => null,
+    };
 
     private void Visit(IOperation operation)
     {

@@ -66,7 +66,7 @@ internal sealed class PathReader
             // An object and the socket that it has are set up as one.
             case IPropertyReferenceOperation { Instance: { } wrapper } inner when symbols.MemberOf(inner.Property) == SocketMember.Inner:
                 return Resolve(wrapper, depth + 1);
-            case IPropertyReferenceOperation { Arguments.IsEmpty: true } property when AutoProperties.Contains(property.Property):
+            case IPropertyReferenceOperation { Arguments.IsEmpty: true } property when symbols.AutoProperties.Contains(property.Property):
                 return Member(property.Instance, property.Property, property.Property.Type, depth);
             case IPropertyReferenceOperation { Property.GetMethod: { } getter } property when Callees.CanSee(getter, CallReader.IsVirtual(property), symbols):
                 return Result(property, getter);

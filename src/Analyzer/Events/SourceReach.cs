@@ -28,8 +28,11 @@ internal sealed class SourceReach
             return false;
         // By way of a type that calls back.
         return (member.IsStatic && CallsBack(callee, member, cancellation) != CallBack.None)
-            || spelling.Helpers.Any(helper => spelling.Asked.SelectMany(name => helper.GetMembers(name)).Any(asked => CallsBack(asked, member, cancellation) != CallBack.None));
+            || (spelling.Helpers.Count > 0 && HelperCallsBack(spelling, member, cancellation));
     }
+
+    private bool HelperCallsBack(Spelling spelling, ISymbol member, CancellationToken cancellation) =>
+        spelling.Helpers.Any(helper => spelling.Asked.SelectMany(name => helper.GetMembers(name)).Any(asked => CallsBack(asked, member, cancellation) != CallBack.None));
 
     private bool Touches(ISymbol callee, ISymbol member, CancellationToken cancellation)
     {

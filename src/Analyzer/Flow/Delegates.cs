@@ -38,8 +38,10 @@ internal sealed class Delegates
     public IEnumerable<CallMap> At(BasicBlock block, int index)
     {
         IEnumerable<CallMap> before = atEntry.TryGetValue(block, out HashSet<CallMap>? running) ? running : Array.Empty<CallMap>();
-        return madeIn.TryGetValue(block, out List<(int Index, CallMap Function)>? made) ? before.Concat(made.Where(one => one.Index < index).Select(one => one.Function)) : before;
+        return madeIn.TryGetValue(block, out List<(int Index, CallMap Function)>? made) ? before.Concat(Before(index, made)) : before;
     }
+
+    private static IEnumerable<CallMap> Before(int index, List<(int Index, CallMap Function)> made) => made.Where(one => one.Index < index).Select(one => one.Function);
 
     private CallMap? Function(SocketEvent made, Body body, Universe universe)
     {

@@ -52,7 +52,8 @@ internal sealed class EventExpansion
                 Expand(socketEvent, expanded);
         }
         spent += expanded.Count;
-        TakeOutRepeated(expanded);
+        if (expanded.Count > 1)
+            TakeOutRepeated(expanded);
         return [.. expanded];
     }
 
@@ -160,9 +161,11 @@ internal sealed class EventExpansion
     private AccessPath[] FollowedBelow(AccessPath prefix)
     {
         if (!followedBelow.TryGetValue(prefix, out AccessPath[]? below))
-            followedBelow[prefix] = below = followed.Where(path => path.StartsWith(prefix)).ToArray();
+            followedBelow[prefix] = below = FindFollowed(prefix);
         return below;
     }
+
+    private AccessPath[] FindFollowed(AccessPath prefix) => followed.Where(path => path.StartsWith(prefix)).ToArray();
 
     /// <summary>All that the owner owns goes with it; a local that is returned keeps it as well.</summary>
     private void Rename(SocketEvent renaming, List<SocketEvent> expanded)

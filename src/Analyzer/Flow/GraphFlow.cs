@@ -10,7 +10,7 @@ internal sealed class GraphFlow
 {
     private readonly Dictionary<ControlFlowRegion, HashSet<int>> variables = [];
     private readonly Dictionary<IReadOnlyList<ControlFlowRegion>, HashSet<int>> ended = [];
-    private readonly Dictionary<BasicBlock, bool> throwing = [];
+    private readonly bool?[] throwing;
     private HashSet<int>? own;
 
     public GraphFlow(EventGraph graph, Universe universe)
@@ -18,6 +18,7 @@ internal sealed class GraphFlow
         Graph = graph;
         Edges = new Edges(graph.Graph);
         Delegates = new Delegates(graph, universe);
+        throwing = new bool?[graph.Graph.Blocks.Length];
     }
 
     public EventGraph Graph { get; }
@@ -35,9 +36,7 @@ internal sealed class GraphFlow
     /// <summary>Can the block throw? Not where it only ends a <c>using</c>: to dispose a socket does not.</summary>
     public bool Throws(BasicBlock block)
     {
-        if (!throwing.TryGetValue(block, out bool throws))
-            throwing[block] = throws = block.Operations.Any(IsWritten) || (block.BranchValue is { } value && IsWritten(value));
-        return throws;
+        return throwing[block.Ordinal] ??= block.Operations.Any(IsWritten) || (block.BranchValue is { } value && IsWritten(value));
 
         static bool IsWritten(IOperation operation) => operation.DescendantsAndSelf().Any(part => !part.IsImplicit);
     }

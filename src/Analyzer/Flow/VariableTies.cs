@@ -41,10 +41,14 @@ internal sealed class VariableTies
     }
 
     /// <summary>A socket that a primary constructor captures has two names from then on.</summary>
-    public static IEnumerable<SocketEvent> CapturedSockets(SocketEvent call, Body caller) =>
-        from pair in Captured(call, caller)
-        where pair.Given.CanHoldSocket
-        select new SocketEvent(SocketEventKind.Aliased, pair.Captured, call.Operation) { Source = pair.Given };
+    public static IEnumerable<SocketEvent> CapturedSockets(SocketEvent call, Body caller)
+    {
+        foreach ((AccessPath given, AccessPath captured) in Captured(call, caller))
+        {
+            if (given.CanHoldSocket)
+                yield return new SocketEvent(SocketEventKind.Aliased, captured, call.Operation) { Source = given };
+        }
+    }
 
     /// <summary>What a primary constructor makes of its arguments: as good as fields, and of a record properties.</summary>
     private static List<(AccessPath Given, AccessPath Captured)> Captured(SocketEvent call, Body caller)

@@ -42,6 +42,8 @@ internal sealed class SocketSymbols
 
     public INamedTypeSymbol? UnixDomainSocketEndPoint { get; }
 
+    public AutoProperties AutoProperties { get; } = new();
+
     /// <summary>
     /// Null where the compilation does not know the framework's socket: not referenced, ambiguous, or a type of that
     /// name in the compilation's own source, of which nothing is known.

@@ -1,19 +1,27 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace SocketSetup.Analyzers.Events;
+namespace SocketSetup.Analyzers.Symbols;
 
-/// <summary>Knows the properties that are as good as a field.</summary>
-internal static class AutoProperties
+/// <summary>Knows the properties of one compilation that are as good as a field.</summary>
+internal sealed class AutoProperties
 {
+    private readonly ConcurrentDictionary<IPropertySymbol, bool> known = new(SymbolEqualityComparer.Default);
+
     /// <summary>Declared in source without bodies, and no derived class can replace it.</summary>
-    public static bool Contains(IPropertySymbol property)
+    public bool Contains(IPropertySymbol property)
     {
         if (property.IsAbstract || property.IsOverride || (property.IsVirtual && !property.ContainingType.IsSealed))
             return false;
         IPropertySymbol declared = property.OriginalDefinition;
-        return !declared.DeclaringSyntaxReferences.IsEmpty && declared.DeclaringSyntaxReferences.All(reference => HasNoBody(reference.GetSyntax())) && HasField(declared);
+        if (!known.TryGetValue(declared, out bool isOne))
+            isOne = known.GetOrAdd(declared, IsDeclaredAsOne(declared));
+        return isOne;
     }
+
+    private static bool IsDeclaredAsOne(IPropertySymbol property) =>
+        !property.DeclaringSyntaxReferences.IsEmpty && property.DeclaringSyntaxReferences.All(reference => HasNoBody(reference.GetSyntax())) && HasField(property);
 
     private static bool HasField(IPropertySymbol property)
     {
