@@ -9,6 +9,7 @@ internal sealed class Evidence
 {
     private readonly Dictionary<SocketEvent, Body> binds = [];
     private readonly List<SocketEvent> sets = [];
+    private OtherNames? names;
 
     /// <param name="record">What the analysis saw.</param>
     /// <param name="body">The body that is judged.</param>
@@ -64,7 +65,7 @@ internal sealed class Evidence
         Listeners.IsFixedPort(bind.Operation, origin.Creation!, Cancellation) && Listeners.IsListener(origin, bind.Operation, binds[bind]);
 
     /// <summary>May a decision have been made about the socket of the fact?</summary>
-    public bool IsDecided(Fact fact) => SetupProtocol.IsDecided(fact.State) || (fact.State == SocketState.Lent && ReachesLent);
+    public bool IsDecided(Fact fact) => SetupProtocol.IsDecided(fact.State) || (fact.State == SocketState.Lent && ReachesLent) || (names ??= new OtherNames(Record.Universe)).MayDecide(History(fact.Origin));
 
     /// <summary>The binds that the socket comes to.</summary>
     public IEnumerable<SocketEvent> BindsOf(Origin origin) => Binds.Where(bind => Record.LiveBefore(bind).Exists(fact => ReferenceEquals(fact.Origin, origin)));
