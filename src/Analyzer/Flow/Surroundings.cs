@@ -109,7 +109,7 @@ internal sealed class Surroundings
     }
 
     /// <summary>Adds those that bear on the others, and says how many they are. Once there are too many, none is looked into for nothing.</summary>
-    private int AddWhere(List<SyntaxNode> nodes, List<SyntaxNode> way, Func<SyntaxNode, bool> bears)
+    private int AddWhere(IEnumerable<SyntaxNode> nodes, List<SyntaxNode> way, Func<SyntaxNode, bool> bears)
     {
         int count = 0;
         foreach (SyntaxNode node in nodes)
@@ -131,7 +131,9 @@ internal sealed class Surroundings
         }
         if (body.Symbol is not IMethodSymbol method || Callable(method) is not { } named || !NeedsCallers(method, body) || mentions.Of(named, cancellation) is not { } callers)
             return;
-        AddWhere(callers, [body.Root], caller => Calls(caller, method));
+        // What calls it by the word this does not mention it by its name.
+        IEnumerable<SyntaxNode> siblings = method.MethodKind == MethodKind.Constructor ? RunOrder.Constructors(method.ContainingType) : [];
+        AddWhere(callers.Union(siblings), [body.Root], caller => Calls(caller, method));
         if (Visibility.IsInternal(method) && named is not IPropertySymbol { SetMethod: not null })
             callersOf[body] = callers;
     }
