@@ -31,6 +31,7 @@ internal sealed class SourceReach
             || (spelling.Helpers.Count > 0 && HelperCallsBack(spelling, member, cancellation));
     }
 
+    /// <summary>Apart from who asks, so that no closure is made where there is no helper.</summary>
     private bool HelperCallsBack(Spelling spelling, ISymbol member, CancellationToken cancellation) =>
         spelling.Helpers.Any(helper => spelling.Asked.SelectMany(name => helper.GetMembers(name)).Any(asked => CallsBack(asked, member, cancellation) != CallBack.None));
 

@@ -41,6 +41,7 @@ internal sealed class Delegates
         return madeIn.TryGetValue(block, out List<(int Index, CallMap Function)>? made) ? before.Concat(Before(index, made)) : before;
     }
 
+    /// <summary>Apart from who asks, so that most blocks make no closure.</summary>
     private static IEnumerable<CallMap> Before(int index, List<(int Index, CallMap Function)> made) => made.Where(one => one.Index < index).Select(one => one.Function);
 
     private CallMap? Function(SocketEvent made, Body body, Universe universe)

@@ -165,6 +165,7 @@ internal sealed class EventExpansion
         return below;
     }
 
+    /// <summary>Apart from who asks, so that no closure is made for what is known.</summary>
     private AccessPath[] FindFollowed(AccessPath prefix) => followed.Where(path => path.StartsWith(prefix)).ToArray();
 
     /// <summary>All that the owner owns goes with it; a local that is returned keeps it as well.</summary>

@@ -9,7 +9,7 @@ internal sealed class Evidence
 {
     private readonly Dictionary<SocketEvent, Body> binds = [];
     private readonly List<SocketEvent> sets = [];
-    private OtherNames? names;
+    private readonly OtherNames names;
 
     /// <param name="record">What the analysis saw.</param>
     /// <param name="body">The body that is judged.</param>
@@ -21,14 +21,20 @@ internal sealed class Evidence
         Body = body;
         Listeners = listeners;
         Cancellation = cancellation;
+        names = new OtherNames(record.Universe);
         foreach (Body member in record.Universe.Members)
         {
-            foreach (SocketEvent socketEvent in member.Graphs.SelectMany(record.Universe.MetEvents))
+            foreach (EventGraph graph in member.Graphs)
             {
-                if (socketEvent.Kind == SocketEventKind.Bound)
-                    binds[socketEvent] = member;
-                else if (socketEvent.Kind.IsOption())
-                    sets.Add(socketEvent);
+                foreach (SocketEvent socketEvent in record.Universe.MetEvents(graph))
+                {
+                    if (socketEvent.Kind == SocketEventKind.Bound)
+                        binds[socketEvent] = member;
+                    else if (socketEvent.Kind.IsOption())
+                        sets.Add(socketEvent);
+                    if (socketEvent.Kind.IsDecision() && RunOrder.IsRun(graph))
+                        names.Decide(socketEvent.Path, member);
+                }
             }
         }
         Own = body.Graphs.SelectMany(record.Universe.MetEvents).ToList();
@@ -65,7 +71,7 @@ internal sealed class Evidence
         Listeners.IsFixedPort(bind.Operation, origin.Creation!, Cancellation) && Listeners.IsListener(origin, bind.Operation, binds[bind]);
 
     /// <summary>May a decision have been made about the socket of the fact?</summary>
-    public bool IsDecided(Fact fact) => SetupProtocol.IsDecided(fact.State) || (fact.State == SocketState.Lent && ReachesLent) || (names ??= new OtherNames(Record.Universe)).MayDecide(History(fact.Origin));
+    public bool IsDecided(Fact fact) => SetupProtocol.IsDecided(fact.State) || (fact.State == SocketState.Lent && ReachesLent) || names.MayDecide(History(fact.Origin));
 
     /// <summary>The binds that the socket comes to.</summary>
     public IEnumerable<SocketEvent> BindsOf(Origin origin) => Binds.Where(bind => Record.LiveBefore(bind).Exists(fact => ReferenceEquals(fact.Origin, origin)));

@@ -9,21 +9,20 @@ internal sealed class OtherNames
     /// <summary>The members that it is set on, of what may be the same object: what a field holds, what a method gives back.</summary>
     private readonly HashSet<ISymbol> members = new(SymbolEqualityComparer.Default);
 
-    public OtherNames(Universe universe)
+    private readonly Universe universe;
+
+    public OtherNames(Universe universe) => this.universe = universe;
+
+    /// <summary>A decision is made on what the path of the body holds.</summary>
+    public void Decide(AccessPath path, Body body)
     {
-        foreach (Body body in universe.Members)
-        {
-            foreach (SocketEvent set in body.Graphs.Where(RunOrder.IsRun).SelectMany(universe.MetEvents))
-            {
-                if (set.Kind.IsDecision() && set.Path is { OutlivesBody: true, Owner.Key: not string } path && !IsFollowed(path, body, universe))
-                    members.Add(path.Symbol!);
-            }
-        }
+        if (path is { OutlivesBody: true, Owner.Key: not string } && !IsFollowed(path, body))
+            members.Add(path.Symbol!);
     }
 
     /// <summary>May it be the socket of the history, which its own object has in that member?</summary>
     public bool MayDecide(OriginHistory history) => history.Holders.Any(holder => holder is { Owner.Key: string, Symbol: { } member } && members.Contains(member));
 
     /// <summary>An object in a static field is another one to its own methods.</summary>
-    private static bool IsFollowed(AccessPath path, Body body, Universe universe) => !ReferenceEquals(path.Root, body.Paths.Statics) && universe.IsFollowed(body, path);
+    private bool IsFollowed(AccessPath path, Body body) => !ReferenceEquals(path.Root, body.Paths.Statics) && universe.IsFollowed(body, path);
 }
