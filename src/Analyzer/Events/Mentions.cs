@@ -24,10 +24,11 @@ internal sealed class Mentions
         // A type that is private without lying in another is a mistake, and may be named like an internal one.
         if (Visibility.IsPrivate(symbol) && symbol.ContainingType is not null)
             return OfType(symbol, cancellation);
-        if (!filesByName.TryGetValue(symbol.Name, out List<SyntaxTree>? files))
-            files = filesByName.GetOrAdd(symbol.Name, Files(symbol.Name, cancellation));
-        return files?.SelectMany(file => In(file.GetRoot(cancellation), symbol.Name, cancellation)).ToList();
+        return Files(symbol.Name, cancellation)?.SelectMany(file => In(file.GetRoot(cancellation), symbol.Name, cancellation)).ToList();
     }
+
+    /// <summary>Does any file spell the name?</summary>
+    public bool IsSpelled(string name, CancellationToken cancellation) => Files(name, cancellation) is not { Count: 0 };
 
     /// <summary>The bodies that mention the name of the symbol in the types in and around its own.</summary>
     public List<SyntaxNode> OfType(ISymbol symbol, CancellationToken cancellation)
@@ -65,6 +66,13 @@ internal sealed class Mentions
     }
 
     private List<SyntaxTree>? Files(string name, CancellationToken cancellation)
+    {
+        if (!filesByName.TryGetValue(name, out List<SyntaxTree>? files))
+            files = filesByName.GetOrAdd(name, FindFiles(name, cancellation));
+        return files;
+    }
+
+    private List<SyntaxTree>? FindFiles(string name, CancellationToken cancellation)
     {
         var files = new List<SyntaxTree>();
         foreach (SyntaxTree tree in compilation.SyntaxTrees)

@@ -12,6 +12,8 @@ internal sealed class BodyAnalysis
     /// <summary>The makers of a socket may show up only once the callers are known.</summary>
     private const int MaximumRounds = 3;
 
+    private static readonly string[] JoinsOfGroups = ["JoinMulticastGroup", "AddMembership", "AddSourceMembership"];
+
     private readonly SourceReach reach = new();
     private readonly Mentions mentions;
     private readonly Bodies bodies;
@@ -54,7 +56,7 @@ internal sealed class BodyAnalysis
         if (!entrances.AddAlone(root) || Analyze(universe, entrances, cancellation) is not { } record)
             return null;
         var makers = new List<SyntaxNode>();
-        bool isOpen = LeavesOpen(record, root, makers);
+        bool isOpen = LeavesOpen(record, root, makers, cancellation);
         for (int round = 0; isOpen && round < MaximumRounds; round++)
         {
             List<SyntaxNode> starts = [root, .. makers];
@@ -62,7 +64,7 @@ internal sealed class BodyAnalysis
             if (around is null)
                 return null;
             record = around;
-            LeavesOpen(record, root, makers);
+            LeavesOpen(record, root, makers, cancellation);
             isOpen = !makers.TrueForAll(surroundings.Roots.Contains);
         }
         Body body = record.Universe.Find(root)!;
@@ -84,9 +86,8 @@ internal sealed class BodyAnalysis
     private FlowRecord? Analyze(Universe universe, Entrances entrances, CancellationToken cancellation)
     {
         universe.Seal(entrances.Roots);
-        if (Run() is not { } record)
-            return null;
-        if (entrances.Access.AreAllOpen || !record.DecidesUnseen)
+        FlowRecord? record = Run();
+        if (entrances.Access.AreAllOpen || record is not { DecidesUnseen: true })
             return record;
         // That may be a socket of this very member, reached by another way.
         entrances.Access.AreAllOpen = true;
@@ -94,7 +95,7 @@ internal sealed class BodyAnalysis
 
         FlowRecord? Run()
         {
-            var analysis = new ForwardAnalysis(universe, work);
+            var analysis = new ForwardAnalysis(universe, work) { EndsAtUnseen = !entrances.Access.AreAllOpen };
             new MemberState(analysis, entrances).Start();
             return analysis.Run(cancellation) ? analysis.Record : null;
         }
@@ -104,7 +105,8 @@ internal sealed class BodyAnalysis
     /// <param name="record">What the analysis of the body alone saw.</param>
     /// <param name="root">The body.</param>
     /// <param name="makers">Gets the bodies that make its sockets: what else becomes of those shows what they are for.</param>
-    private static bool LeavesOpen(FlowRecord record, SyntaxNode root, List<SyntaxNode> makers)
+    /// <param name="cancellation">Ends it.</param>
+    private bool LeavesOpen(FlowRecord record, SyntaxNode root, List<SyntaxNode> makers, CancellationToken cancellation)
     {
         Body body = record.Universe.Find(root)!;
         // Where a socket is made that does not name TCP, all depends on what becomes of it.
@@ -116,7 +118,7 @@ internal sealed class BodyAnalysis
             foreach (Fact fact in record.LiveBefore(socketEvent))
             {
                 isOpen |= fact.Origin.WasThere;
-                if (!fact.IsSocket || fact.State == SocketState.Connected)
+                if (!fact.IsSocket || fact.State == SocketState.Connected || !MayBeReported(socketEvent, fact, cancellation))
                     continue;
                 OriginHistory history = record.History(fact.Origin);
                 // What left with its owner only may prove untouched once all are known who can name it.
@@ -129,4 +131,11 @@ internal sealed class BodyAnalysis
         }
         return isOpen || makers.Count > 0;
     }
+
+    /// <summary>Of a socket that is no stream nothing is, but of a receiver in a group and of what is set late.</summary>
+    private bool MayBeReported(SocketEvent socketEvent, Fact fact, CancellationToken cancellation) =>
+        fact.Origin.Creation!.IsStream
+        || (socketEvent.Kind == SocketEventKind.Bound
+            ? Array.Exists(JoinsOfGroups, name => mentions.IsSpelled(name, cancellation))
+            : SetupProtocol.IsBound(fact.State));
 }

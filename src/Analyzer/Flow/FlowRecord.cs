@@ -19,14 +19,16 @@ internal sealed class FlowRecord
     private readonly HashSet<Origin> returned = [];
     private readonly HashSet<Origin> blurred = [];
 
-    public FlowRecord(Universe universe) => Universe = universe;
+    public FlowRecord(Universe universe)
+    {
+        Universe = universe;
+        DecidesUnseen = universe.Members.Any(body => body.DecidesUnseen);
+    }
 
     public Universe Universe { get; }
 
     /// <summary>Is a decision made about a socket that came out of nowhere: perhaps out of an object or member that holds one?</summary>
-    public bool DecidesUnseen =>
-        Universe.Members.Any(body => body.DecidesUnseen)
-        || Universe.RunEvents.Any(socketEvent => socketEvent.Kind.IsDecision() && Before(socketEvent).Any(fact => ReferenceEquals(fact.Origin, Origin.Unseen) || fact.Origin.WasThere));
+    public bool DecidesUnseen { get; private set; }
 
     /// <summary>The sockets that were seen.</summary>
     public IEnumerable<Origin> Origins => histories.Keys;
@@ -72,17 +74,20 @@ internal sealed class FlowRecord
         return [history, ofBinder];
     }
 
-    public void Observe(SocketEvent socketEvent, Fact fact, Body body)
+    public void Observe(SocketEvent socketEvent, Fact fact, EventGraph graph)
     {
         if (!observed.TryGetValue(socketEvent, out HashSet<Fact>? facts))
             observed[socketEvent] = facts = [];
         facts.Add(fact);
         if (!fact.IsSocket)
+        {
+            DecidesUnseen |= (ReferenceEquals(fact.Origin, Origin.Unseen) || fact.Origin.WasThere) && socketEvent.Kind.IsDecision() && RunOrder.IsRun(graph);
             return;
+        }
         foreach (OriginHistory history in Write(fact))
         {
             history.Kinds.Add(socketEvent.Kind);
-            history.Places.Add((socketEvent.Kind, body));
+            history.Places.Add((socketEvent.Kind, graph.Body));
         }
     }
 

@@ -19,6 +19,9 @@ internal sealed class ForwardAnalysis
     private readonly Transfer transfer;
     private readonly Dictionary<EventGraph, GraphFlow> flows = [];
     private readonly Dictionary<(EventGraph, FrameKind, Fact), Frame> frames = [];
+
+    /// <summary>By all of the fact before a wait that what comes after it depends on.</summary>
+    private readonly Dictionary<(EventGraph, FrameKind, Origin, HolderSet, bool), Frame> continuations = [];
     private readonly Dictionary<Fact, Fact> thrown = [];
     private readonly Queue<FlowPoint> pending = new();
 
@@ -42,6 +45,9 @@ internal sealed class ForwardAnalysis
 
     /// <summary>Is there more to follow than hand-written code needs?</summary>
     public bool IsTooMuch => spent > Budget || universe.IsTooMuch;
+
+    /// <summary>Is there nothing more to learn once a decision is made about a socket that came out of nowhere?</summary>
+    public bool EndsAtUnseen { get; set; }
 
     /// <summary>Told of every fact that a root comes to its end with.</summary>
     public Action<EventGraph, Fact>? RootEnds { get; set; }
@@ -83,7 +89,7 @@ internal sealed class ForwardAnalysis
     /// <summary>False where there is too much to be followed.</summary>
     public bool Run(CancellationToken cancellation)
     {
-        while (pending.Count > 0)
+        while (pending.Count > 0 && !(EndsAtUnseen && Record.DecidesUnseen))
         {
             cancellation.ThrowIfCancellationRequested();
             work.CountBlock();
@@ -188,8 +194,45 @@ internal sealed class ForwardAnalysis
         if (Waits is null)
             return;
         Waits(point.Frame.Graph, point.Fact);
-        foreach (Fact after in Pauses.Add(point))
-            Reach(point, after);
+        var links = new Stack<(Frame, Caller)>();
+        FlowPoint next = AfterWait(point, links);
+        Link(links);
+        foreach (Fact after in Pauses.Add(next))
+            Reach(next, after);
+    }
+
+    /// <summary>From a wait on it is the same for all callers, whatever they brought: it is worked out once for them.</summary>
+    private FlowPoint AfterWait(FlowPoint point, Stack<(Frame, Caller)> links)
+    {
+        Frame frame = point.Frame;
+        if (!frame.IsCalled || !point.Fact.IsSocket)
+            return point;
+        (EventGraph, FrameKind, Origin, HolderSet, bool) kept = (frame.Graph, frame.Kind, point.Fact.Origin, point.Fact.Holders, SetupProtocol.IsBound(point.Fact.State));
+        if (!continuations.TryGetValue(kept, out Frame? next))
+            continuations[kept] = next = new Frame(frame.Graph, frame.Kind, isContinuation: true);
+        if (frame.Continuations.Add(next))
+        {
+            foreach (Caller caller in frame.Callers)
+                links.Push((next, caller));
+        }
+        return new FlowPoint(next, point.Block, point.Context, point.At, point.Fact);
+    }
+
+    /// <summary>Each caller gets what comes out of its frame, and of those in which that goes on: from there on it has waited itself.</summary>
+    private void Link(Stack<(Frame, Caller)> links)
+    {
+        while (links.Count > 0)
+        {
+            (Frame frame, Caller caller) = links.Pop();
+            if (frame.IsContinuation)
+                caller = new Caller(AfterWait(caller.Point, links), caller.Map);
+            if (!frame.Callers.Add(caller))
+                continue;
+            foreach ((Fact fact, Outcome outcome) in frame.Outcomes.ToArray())
+                Return(caller, fact, outcome);
+            foreach (Frame next in frame.Continuations)
+                links.Push((next, caller));
+        }
     }
 
     /// <summary>Does the fact go into the callee, to come back from there?</summary>
@@ -204,9 +247,9 @@ internal sealed class ForwardAnalysis
         bool goesOn = caller.Map.GoesOn || (from.Kind == FrameKind.Unawaited && (springs || Pauses.IsOfCaller(given, FlowOf(from.Graph))));
         Frame frame = Enter(caller.Map.Callee, goesOn ? FrameKind.Unawaited : FrameKind.Called, springs ? Fact.Path : given with { Holders = seen });
         Record.Enter(caller.Map.Callee, given, seen);
-        frame.Callers.Add(caller);
-        foreach ((Fact fact, Outcome outcome) in frame.Outcomes.ToArray())
-            Return(caller, fact, outcome);
+        var links = new Stack<(Frame, Caller)>();
+        links.Push((frame, caller));
+        Link(links);
         // The path itself goes on here; only what springs from it inside comes back.
         return !springs;
     }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using SocketSetup.Analyzers.Events;
+using SocketSetup.Analyzers.Typestate;
 
 namespace SocketSetup.Analyzers.Flow;
 
@@ -12,15 +13,19 @@ internal sealed class Frame
     private readonly HashSet<(Fact, Outcome)> ended = [];
     private readonly HashSet<(BasicBlock, FinallyContext?, int, Fact)> reached = [];
 
-    public Frame(EventGraph graph, FrameKind kind)
+    public Frame(EventGraph graph, FrameKind kind, bool isContinuation = false)
     {
         Graph = graph;
         Kind = kind;
+        IsContinuation = isContinuation;
     }
 
     public EventGraph Graph { get; }
 
     public FrameKind Kind { get; }
+
+    /// <summary>Is it the rest of other runs, after a wait? What they brought makes no difference any more.</summary>
+    public bool IsContinuation { get; }
 
     /// <summary>Does what comes out of it go back to calls?</summary>
     public bool IsCalled => Kind is FrameKind.Called or FrameKind.Unawaited;
@@ -29,7 +34,10 @@ internal sealed class Frame
     public List<(Fact Fact, Outcome Outcome)> Outcomes { get; } = [];
 
     /// <summary>The calls that wait for it.</summary>
-    public List<Caller> Callers { get; } = [];
+    public HashSet<Caller> Callers { get; } = [];
+
+    /// <summary>Where it goes on after a wait.</summary>
+    public HashSet<Frame> Continuations { get; } = [];
 
     /// <summary>Is it new that the fact holds at the place?</summary>
     public bool Reach(BasicBlock block, FinallyContext? context, int at, Fact fact) => reached.Add((block, context, at, fact));
@@ -89,12 +97,21 @@ internal sealed class FlowPoint(Frame frame, BasicBlock block, FinallyContext? c
     public Fact Fact { get; } = fact;
 }
 
-/// <summary>A call that waits for what comes out of a frame.</summary>
-internal sealed class Caller(FlowPoint point, CallMap map)
+/// <summary>A call that waits for what comes out of a frame. Two to which the same comes back are one.</summary>
+internal sealed class Caller(FlowPoint point, CallMap map) : IEquatable<Caller>
 {
     /// <summary>Where the caller goes on, and its fact before the call.</summary>
     public FlowPoint Point { get; } = point;
 
     /// <summary>The variables on both sides.</summary>
     public CallMap Map { get; } = map;
+
+    private (Frame, BasicBlock, FinallyContext?, int, HolderSet, bool, CallMap) Key =>
+        (Point.Frame, Point.Block, Point.Context, Point.At, Point.Fact.Holders, SetupProtocol.IsDecided(Point.Fact.State), Map);
+
+    public bool Equals(Caller? other) => other is not null && Key.Equals(other.Key);
+
+    public override bool Equals(object? obj) => Equals(obj as Caller);
+
+    public override int GetHashCode() => Key.GetHashCode();
 }

@@ -70,7 +70,7 @@ internal sealed class Transfer
                 record.Return(fact.Origin);
             return fact;
         }
-        record.Observe(socketEvent, fact, frame.Graph.Body);
+        record.Observe(socketEvent, fact, frame.Graph);
         if (!fact.IsSocket)
             return fact;
         OptionsInForce options = fact.Options.After(socketEvent);

@@ -64,6 +64,20 @@ public sealed class What_an_analysis_costs
     }
 
     [Theory]
+    [InlineData("s.Bind(e);", "s.Send(null);", 1)]
+    [InlineData("s.ExclusiveAddressUse = true; s.Bind(e);", "s.Send(null);", 1)]
+    [InlineData("s.Bind(e);", "s.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.AddMembership, e);", 2)]
+    [InlineData("s.Bind(e);", "new UdpClient().JoinMulticastGroup(null);", 2)]
+    [InlineData("s.Bind(e); s.ExclusiveAddressUse = true;", "s.Send(null);", 2)]
+    [InlineData("s = new Socket(SocketType.Stream, ProtocolType.Tcp); s.Bind(e);", "s.Send(null);", 2)]
+    public async Task Looks_around_a_datagram_socket_only_for_a_group_or_what_may_be_late(string open, string other, int graphs)
+    {
+        var analyzer = new SocketSetupAnalyzer();
+        await Analyze(analyzer, Compile(Usings + "class C { Socket s; void Open(IPEndPoint e) { s = new Socket(SocketType.Dgram, ProtocolType.Udp); " + open + " } void Other(IPEndPoint e) { " + other + " s.Send(null); } }"));
+        Assert.Equal(graphs, analyzer.Work.GraphsBuilt);
+    }
+
+    [Theory]
     [InlineData("class C { void M(System.IO.Stream t) { t.Close(); } }", 2, 3)]
     [InlineData("class C { void M(Server t) { t.Close(); } }", 2, 4)]
     [InlineData("class C { System.Action M(Server t) => t.Close; }", 2, 4)]

@@ -113,6 +113,35 @@ public sealed class What_grows
         Assert.Equal(few, await BlocksOf(HostileCode.UnseenCalls(60)));
     }
 
+    /// <summary>What comes after a wait is the same for all callers, in whatever state they bring the socket.</summary>
+    [Fact]
+    public async Task Is_once_what_follows_a_wait_for_all_that_call_it()
+    {
+        int one = await OfTenWaits("await Flush();", ""), many = await OfTenWaits("await Flush();", "await Flush();");
+        // Each fact runs through the method, and each that comes of it meanwhile only once: else it would be eleven times.
+        Assert.InRange(many, one, 5 * one);
+
+        static async Task<int> OfTenWaits(string first, string others) => await BlocksOf(Waiting(20, first, others)) - await BlocksOf(Waiting(10, first, others));
+
+        static string Waiting(int waits, string first, string others) => $$"""
+            {{ListenerCode.Usings}}using System.Threading.Tasks;
+            class Server
+            {
+                private Socket s;
+                public async Task Open(IPEndPoint e)
+                {
+                    s = new Socket(SocketType.Stream, ProtocolType.Tcp); {{first}}
+                    s.ExclusiveAddressUse = true; {{others}}
+                    s.Bind(e); {{others}}
+                    s.Listen(1); {{others}}
+                    s.Close(); {{others}}
+                }
+                public void Again(IPEndPoint e) { s = new Socket(SocketType.Stream, ProtocolType.Tcp); s.Bind(e); }
+                private async Task Flush() { {{string.Concat(Enumerable.Repeat("await Task.Yield(); s?.Send(null); ", waits))}} }
+            }
+            """;
+    }
+
     [Theory]
     [MemberData(nameof(Hostile))]
     public async Task Is_the_body_and_not_the_number_of_graphs(string shape, int size)
