@@ -338,10 +338,11 @@ internal sealed class ForwardAnalysis
         };
     }
 
+    /// <summary>Whether what is left open was thrown out of is asked only of sockets that nobody else can reach.</summary>
     private void Throw(Frame frame, IReadOnlyList<Edge> handlers, Fact fact)
     {
         if (handlers.Count > 0)
-            Go(frame, handlers, fact.IsSocket && !fact.IsThrown ? Thrown(fact) : fact);
+            Go(frame, handlers, fact.IsSocket && !fact.IsThrown && !fact.Holders.OutliveBody(frame.Graph.Body) ? Thrown(fact) : fact);
     }
 
     private Fact Thrown(Fact fact)

@@ -29,6 +29,18 @@ internal sealed class HolderSet : IEquatable<HolderSet>
     /// <param name="body">The body that they are paths of.</param>
     public IEnumerable<AccessPath> In(Body body) => ids.Where(id => id != Waiting).Select(id => body.Paths.All[id]);
 
+    /// <summary>Can other bodies reach one of them?</summary>
+    /// <param name="body">The body that they are paths of.</param>
+    public bool OutliveBody(Body body)
+    {
+        foreach (int id in ids)
+        {
+            if (id != Waiting && body.Paths.All[id].OutlivesBody)
+                return true;
+        }
+        return false;
+    }
+
     public static HolderSet Of(AccessPath path) => new([path.Id]);
 
     /// <param name="ids">The numbers of the paths, in any order, and perhaps more than once.</param>
