@@ -22,6 +22,9 @@ internal sealed class ForwardAnalysis
 
     /// <summary>By all of the fact before a wait that what comes after it depends on.</summary>
     private readonly Dictionary<(EventGraph, FrameKind, Origin, HolderSet, bool), Frame> continuations = [];
+
+    /// <summary>Callers that a frame does not know of yet.</summary>
+    private readonly Stack<(Frame Frame, Caller Caller)> links = new();
     private readonly Dictionary<Fact, Fact> thrown = [];
     private readonly Queue<FlowPoint> pending = new();
 
@@ -194,15 +197,14 @@ internal sealed class ForwardAnalysis
         if (Waits is null)
             return;
         Waits(point.Frame.Graph, point.Fact);
-        var links = new Stack<(Frame, Caller)>();
-        FlowPoint next = AfterWait(point, links);
-        Link(links);
+        FlowPoint next = AfterWait(point);
+        Link();
         foreach (Fact after in Pauses.Add(next))
             Reach(next, after);
     }
 
     /// <summary>From a wait on it is the same for all callers, whatever they brought: it is worked out once for them.</summary>
-    private FlowPoint AfterWait(FlowPoint point, Stack<(Frame, Caller)> links)
+    private FlowPoint AfterWait(FlowPoint point)
     {
         Frame frame = point.Frame;
         if (!frame.IsCalled || !point.Fact.IsSocket)
@@ -210,7 +212,7 @@ internal sealed class ForwardAnalysis
         (EventGraph, FrameKind, Origin, HolderSet, bool) kept = (frame.Graph, frame.Kind, point.Fact.Origin, point.Fact.Holders, SetupProtocol.IsBound(point.Fact.State));
         if (!continuations.TryGetValue(kept, out Frame? next))
             continuations[kept] = next = new Frame(frame.Graph, frame.Kind, isContinuation: true);
-        if (frame.Continuations.Add(next))
+        if (frame.ContinueIn(next))
         {
             foreach (Caller caller in frame.Callers)
                 links.Push((next, caller));
@@ -219,13 +221,13 @@ internal sealed class ForwardAnalysis
     }
 
     /// <summary>Each caller gets what comes out of its frame, and of those in which that goes on: from there on it has waited itself.</summary>
-    private void Link(Stack<(Frame, Caller)> links)
+    private void Link()
     {
         while (links.Count > 0)
         {
             (Frame frame, Caller caller) = links.Pop();
             if (frame.IsContinuation)
-                caller = new Caller(AfterWait(caller.Point, links), caller.Map);
+                caller = new Caller(AfterWait(caller.Point), caller.Map);
             if (!frame.Callers.Add(caller))
                 continue;
             foreach ((Fact fact, Outcome outcome) in frame.Outcomes.ToArray())
@@ -247,9 +249,8 @@ internal sealed class ForwardAnalysis
         bool goesOn = caller.Map.GoesOn || (from.Kind == FrameKind.Unawaited && (springs || Pauses.IsOfCaller(given, FlowOf(from.Graph))));
         Frame frame = Enter(caller.Map.Callee, goesOn ? FrameKind.Unawaited : FrameKind.Called, springs ? Fact.Path : given with { Holders = seen });
         Record.Enter(caller.Map.Callee, given, seen);
-        var links = new Stack<(Frame, Caller)>();
         links.Push((frame, caller));
-        Link(links);
+        Link();
         // The path itself goes on here; only what springs from it inside comes back.
         return !springs;
     }

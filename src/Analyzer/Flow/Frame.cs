@@ -12,6 +12,7 @@ internal sealed class Frame
 {
     private readonly HashSet<(Fact, Outcome)> ended = [];
     private readonly HashSet<(BasicBlock, FinallyContext?, int, Fact)> reached = [];
+    private HashSet<Frame>? continuations;
 
     public Frame(EventGraph graph, FrameKind kind, bool isContinuation = false)
     {
@@ -37,10 +38,13 @@ internal sealed class Frame
     public HashSet<Caller> Callers { get; } = [];
 
     /// <summary>Where it goes on after a wait.</summary>
-    public HashSet<Frame> Continuations { get; } = [];
+    public IEnumerable<Frame> Continuations => continuations ?? Enumerable.Empty<Frame>();
 
     /// <summary>Is it new that the fact holds at the place?</summary>
     public bool Reach(BasicBlock block, FinallyContext? context, int at, Fact fact) => reached.Add((block, context, at, fact));
+
+    /// <summary>Is it new that it goes on there?</summary>
+    public bool ContinueIn(Frame next) => (continuations ??= []).Add(next);
 
     /// <summary>Is the outcome new?</summary>
     public bool End(Fact fact, Outcome outcome)
