@@ -19,12 +19,7 @@ internal sealed class ForwardAnalysis
     private readonly Transfer transfer;
     private readonly Dictionary<EventGraph, GraphFlow> flows = [];
     private readonly Dictionary<(EventGraph, FrameKind, Fact), Frame> frames = [];
-
-    /// <summary>By all of the fact before a wait that what comes after it depends on.</summary>
-    private readonly Dictionary<(EventGraph, FrameKind, Origin, HolderSet, bool), Frame> continuations = [];
-
-    /// <summary>Callers that a frame does not know of yet.</summary>
-    private readonly Stack<(Frame Frame, Caller Caller)> links = new();
+    private readonly Continuations continuations;
     private readonly Dictionary<Fact, Fact> thrown = [];
     private readonly Queue<FlowPoint> pending = new();
 
@@ -39,6 +34,7 @@ internal sealed class ForwardAnalysis
         this.work = work;
         Record = new FlowRecord(universe);
         transfer = new Transfer(Record);
+        continuations = new Continuations(Return);
         Pauses = new Pauses(universe, Record);
     }
 
@@ -197,44 +193,9 @@ internal sealed class ForwardAnalysis
         if (Waits is null)
             return;
         Waits(point.Frame.Graph, point.Fact);
-        FlowPoint next = AfterWait(point);
-        Link();
+        FlowPoint next = continuations.After(point);
         foreach (Fact after in Pauses.Add(next))
             Reach(next, after);
-    }
-
-    /// <summary>From a wait on it is the same for all callers, whatever they brought: it is worked out once for them.</summary>
-    private FlowPoint AfterWait(FlowPoint point)
-    {
-        Frame frame = point.Frame;
-        if (!frame.IsCalled || !point.Fact.IsSocket)
-            return point;
-        (EventGraph, FrameKind, Origin, HolderSet, bool) kept = (frame.Graph, frame.Kind, point.Fact.Origin, point.Fact.Holders, SetupProtocol.IsBound(point.Fact.State));
-        if (!continuations.TryGetValue(kept, out Frame? next))
-            continuations[kept] = next = new Frame(frame.Graph, frame.Kind, isContinuation: true);
-        if (frame.ContinueIn(next))
-        {
-            foreach (Caller caller in frame.Callers)
-                links.Push((next, caller));
-        }
-        return new FlowPoint(next, point.Block, point.Context, point.At, point.Fact);
-    }
-
-    /// <summary>Each caller gets what comes out of its frame, and of those in which that goes on: from there on it has waited itself.</summary>
-    private void Link()
-    {
-        while (links.Count > 0)
-        {
-            (Frame frame, Caller caller) = links.Pop();
-            if (frame.IsContinuation)
-                caller = new Caller(AfterWait(caller.Point), caller.Map);
-            if (!frame.Callers.Add(caller))
-                continue;
-            foreach ((Fact fact, Outcome outcome) in frame.Outcomes.ToArray())
-                Return(caller, fact, outcome);
-            foreach (Frame next in frame.Continuations)
-                links.Push((next, caller));
-        }
     }
 
     /// <summary>Does the fact go into the callee, to come back from there?</summary>
@@ -249,8 +210,7 @@ internal sealed class ForwardAnalysis
         bool goesOn = caller.Map.GoesOn || (from.Kind == FrameKind.Unawaited && (springs || Pauses.IsOfCaller(given, FlowOf(from.Graph))));
         Frame frame = Enter(caller.Map.Callee, goesOn ? FrameKind.Unawaited : FrameKind.Called, springs ? Fact.Path : given with { Holders = seen });
         Record.Enter(caller.Map.Callee, given, seen);
-        links.Push((frame, caller));
-        Link();
+        continuations.Link(frame, caller);
         // The path itself goes on here; only what springs from it inside comes back.
         return !springs;
     }
