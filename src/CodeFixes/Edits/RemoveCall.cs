@@ -18,8 +18,9 @@ internal static class RemoveCall
     {
         if (OptionSet.At(span, site) is not { } set)
             return null;
+        // A call is no element of an initializer, but may stand in one that is half typed.
         if (set.Expression.Parent is InitializerExpressionSyntax initializer)
-            return HasEffect(set.Value!, site) ? null : WithoutElement(initializer, (AssignmentExpressionSyntax)set.Expression, site.Text);
+            return set.Expression is AssignmentExpressionSyntax element && !HasEffect(set.Value!, site) ? WithoutElement(initializer, element, site.Text) : null;
         ExpressionSyntax whole = Place.Whole(set.Expression);
         if ((set.Statement is { } own && Directives.MayCutOff(own)) || !TryKeep(set, whole, site, out ExpressionSyntax? kept))
             return null;

@@ -16,6 +16,8 @@ public sealed class A_set_at_the_end_of_a_half_typed_file
     [InlineData("class Server { void Run(Socket l) { var c = l.Accept(); c.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true")]
     [InlineData("class Server { void Run(Socket l) { var c = l.Accept(); c.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true)")]
     [InlineData("class Server { Socket c; void Run(Socket l) { c = l.Accept(); Later(); } void Later() => c.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true)")]
+    [InlineData("class Server { void Run(Socket given) { var s = new Socket(AddressFamily.InterNetwork, SocketType.Stream, Probool a) { given.Accept().SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true); } } }")]
+    [InlineData("class Server { void Run(Socket given) { var s = new Server { given.Accept().SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true) }; } }")]
     public async Task Is_removed_or_left_without_an_exception(string members)
     {
         string code = "using System.Net;\nusing System.Net.Sockets;\n" + members;
