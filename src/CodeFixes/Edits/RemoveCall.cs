@@ -18,9 +18,8 @@ internal static class RemoveCall
     {
         if (OptionSet.At(span, site) is not { } set)
             return null;
-        // A call is no element of an initializer, but may stand in one that is half typed.
-        if (set.Expression.Parent is InitializerExpressionSyntax initializer)
-            return set.Expression is AssignmentExpressionSyntax element && !HasEffect(set.Value!, site) ? WithoutElement(initializer, element, site.Text) : null;
+        if (set.Expression is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } element)
+            return HasEffect(element.Right, site) ? null : WithoutElement(initializer, element, site.Text);
         ExpressionSyntax whole = Place.Whole(set.Expression);
         if ((set.Statement is { } own && Directives.MayCutOff(own)) || !TryKeep(set, whole, site, out ExpressionSyntax? kept))
             return null;

@@ -67,6 +67,7 @@ public sealed class What_an_analysis_costs
     [InlineData("s.Bind(e);", "s.Send(null);", 1)]
     [InlineData("s.ExclusiveAddressUse = true; s.Bind(e);", "s.Send(null);", 1)]
     [InlineData("s.Bind(e);", "s.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.AddMembership, e);", 2)]
+    [InlineData("s.Bind(e);", "s.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.AddSourceMembership, e);", 2)]
     [InlineData("s.Bind(e);", "new UdpClient().JoinMulticastGroup(null);", 2)]
     [InlineData("s.Bind(e); s.ExclusiveAddressUse = true;", "s.Send(null);", 2)]
     [InlineData("s = new Socket(SocketType.Stream, ProtocolType.Tcp); s.Bind(e);", "s.Send(null);", 2)]

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.CodeActions;
 
 namespace SocketSetup.Analyzers.Tests.Fixes;
 
-/// <summary>Nothing comes after it, not even the semicolon that the fix would take along.</summary>
-public sealed class A_set_at_the_end_of_a_half_typed_file
+/// <summary>Nothing comes after it, not even the semicolon that the fix would take along; or it stands where no call can.</summary>
+public sealed class A_set_in_a_half_typed_file
 {
     private const string Both = "class Server { void Run(IPEndPoint e) { var s = new Socket(SocketType.Stream, ProtocolType.Tcp); s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true); s.ExclusiveAddressUse = true";
 
