@@ -34,6 +34,16 @@ internal static class BodyRoots
         return null;
     }
 
+    /// <summary>The declaration around the node; of a member's type, those that give the member its value.</summary>
+    public static IEnumerable<SyntaxNode> Around(SyntaxNode node)
+    {
+        if (Enclosing(node) is { } body)
+            return [body];
+        return node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is (BaseFieldDeclarationSyntax or BasePropertyDeclarationSyntax) and { } member
+            ? member.DescendantNodes(part => Enclosing(part) != part).Where(part => Enclosing(part) == part)
+            : [];
+    }
+
     /// <summary>Null where the code is too broken to have a graph.</summary>
     public static ControlFlowGraph? Graph(SyntaxNode root, SemanticModel model, CancellationToken cancellation) => model.GetOperation(root, cancellation) switch
     {

@@ -146,7 +146,7 @@ internal abstract class Guards
         if (variables.TryGetValue((variable, value), out int known))
             return known;
         variables[(variable, value)] = All;
-        if (values.Of(variable, Cancellation) is not { } all)
+        if (values.Of(variable, Cancellation) is not { Count: > 0 } all)
             return All;
         int left = 0;
         foreach (ExpressionSyntax one in all)

@@ -94,6 +94,6 @@ internal sealed class Mentions
     }
 
     private static List<SyntaxNode> Find(SyntaxNode declaration, string name, CancellationToken cancellation) =>
-        Identifiers(declaration, name, cancellation).Select(token => token.Parent is SimpleNameSyntax mention ? BodyRoots.Enclosing(mention) : null)
-            .Where(body => body is not (null or BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null })).Distinct().ToList()!;
+        Identifiers(declaration, name, cancellation).Select(token => token.Parent).OfType<SimpleNameSyntax>().SelectMany(BodyRoots.Around)
+            .Where(body => body is not BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null }).Distinct().ToList();
 }

@@ -39,20 +39,22 @@ internal sealed class VariableValues
         }
     }
 
-    /// <summary>Null where there may be another value, where none is seen, where the object itself may be changed, or where a use is nested too deeply as well.</summary>
+    /// <summary>Null where there may be another value, where none is seen but for a constructor that nobody calls, where the object itself may be changed, or where a use is nested too deeply as well.</summary>
     public IReadOnlyList<ExpressionSyntax>? Of(ISymbol variable, CancellationToken cancellation)
     {
         if (known.TryGetValue(variable, out IReadOnlyList<ExpressionSyntax>? values))
             return values;
         try
         {
-            return known.GetOrAdd(variable, Find(variable, cancellation) is { Count: > 0 } found ? found : null);
+            return known.GetOrAdd(variable, Find(variable, cancellation) is { } found && (found.Count > 0 || IsOfConstructor(variable)) ? found : null);
         }
         catch (InsufficientExecutionStackException)
         {
             return null;
         }
     }
+
+    private static bool IsOfConstructor(ISymbol variable) => variable is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } };
 
     private List<ExpressionSyntax>? Find(ISymbol variable, CancellationToken cancellation)
     {
@@ -98,18 +100,19 @@ internal sealed class VariableValues
         };
         if (bodies is null)
             return null;
+        IEnumerable<SyntaxNode> calls = makes
+            ? bodies.Concat(method.ContainingType.InstanceConstructors.Select(Callees.Declaration).OfType<SyntaxNode>()).SelectMany(Creations)
+            : bodies.SelectMany(body => Mentions.Identifiers(body, method.Name, cancellation)).Select(Call);
         var values = new List<ExpressionSyntax>();
-        foreach (SyntaxToken token in bodies.SelectMany(body => Mentions.Identifiers(body, makes ? method.ContainingType.Name : method.Name, cancellation)))
+        foreach (SyntaxNode call in calls)
         {
-            SyntaxNode place = token.Parent is { Parent: MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or QualifiedNameSyntax } part ? part.Parent : token.Parent!;
-            IOperation? call = place.Parent is InvocationExpressionSyntax or ObjectCreationExpressionSyntax ? Model(place).GetOperation(place.Parent, cancellation) : null;
-            ImmutableArray<IArgumentOperation> arguments = call switch
+            ImmutableArray<IArgumentOperation> arguments = Model(call).GetOperation(call, cancellation) switch
             {
                 IInvocationOperation invocation when Is(invocation.TargetMethod) => invocation.Arguments,
                 IObjectCreationOperation creation when Is(creation.Constructor) => creation.Arguments,
                 _ => ImmutableArray<IArgumentOperation>.Empty,
             };
-            if (arguments.IsEmpty && !makes && Is(Model(place).GetSymbolInfo(place, cancellation).Symbol))
+            if (arguments.IsEmpty && !makes && Is(Model(call).GetSymbolInfo(call, cancellation).Symbol))
                 return null; // It is made a delegate.
             foreach (IArgumentOperation argument in arguments)
             {
@@ -124,6 +127,17 @@ internal sealed class VariableValues
 
         bool Is(ISymbol? called) => SymbolEqualityComparer.Default.Equals(called?.OriginalDefinition, method.OriginalDefinition);
     }
+
+    /// <summary>The call of what the name stands for, or the use of it where it is not called.</summary>
+    private static SyntaxNode Call(SyntaxToken name)
+    {
+        SyntaxNode use = name.Parent is { Parent: MemberAccessExpressionSyntax or MemberBindingExpressionSyntax } part ? part.Parent : name.Parent!;
+        return use.Parent as InvocationExpressionSyntax ?? use;
+    }
+
+    /// <summary>All that calls constructors in the body, also by a word that does not name the type.</summary>
+    private static IEnumerable<SyntaxNode> Creations(SyntaxNode body) =>
+        body.DescendantNodes().Where(node => node is ObjectCreationExpressionSyntax || (node is not InvocationExpressionSyntax && node.ChildNodes().Any(part => part is ArgumentListSyntax)));
 
     private static bool IsGetOnly(PropertyDeclarationSyntax property) =>
         property.AccessorList?.Accessors.All(accessor => accessor.Body is null && accessor.ExpressionBody is null) is true;
