@@ -38,7 +38,7 @@ internal static class BodyRoots
     public static IEnumerable<SyntaxNode> Around(SyntaxNode node)
     {
         if (Enclosing(node) is { } body)
-            return [body];
+            return new[] { body };
         return node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is (BaseFieldDeclarationSyntax or BasePropertyDeclarationSyntax) and { } member
             ? member.DescendantNodes(part => Enclosing(part) != part).Where(part => Enclosing(part) == part)
             : [];

@@ -71,7 +71,13 @@ internal sealed class CallGraph
         }
     }
 
-    private int Known() => universe.Members.Sum(KnownOf) + universe.Members.Count + steps.Count + unseen.Count + relevance.Version;
+    private int Known()
+    {
+        int known = universe.Members.Count + steps.Count + unseen.Count + relevance.Version;
+        for (int i = 0; i < universe.Members.Count; i++)
+            known += KnownOf(universe.Members[i]);
+        return known;
+    }
 
     private int KnownOf(Body body) => body.Paths.All.Count + secondNames.Count(body);
 

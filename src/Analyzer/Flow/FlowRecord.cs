@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Typestate;
@@ -13,7 +12,6 @@ internal sealed class FlowRecord
 
     /// <summary>By the body that bound the socket; null where none has yet.</summary>
     private readonly Dictionary<(Origin, SyntaxNode?), OriginHistory> historiesByBinder = [];
-    private readonly ConcurrentDictionary<IOperation, SyntaxNode?> binders = new();
 
     /// <summary>Those that a function in sight gives to its callers.</summary>
     private readonly HashSet<Origin> returned = [];
@@ -61,17 +59,17 @@ internal sealed class FlowRecord
 
     private OriginHistory HistoryOf(Origin origin, IOperation? bind) => historiesByBinder.TryGetValue((origin, BinderOf(bind)), out OriginHistory? history) ? history : OriginHistory.None;
 
-    private SyntaxNode? BinderOf(IOperation? bind) => bind is null ? null : binders.GetOrAdd(bind, bound => BodyRoots.Enclosing(bound.Syntax));
+    private static SyntaxNode? BinderOf(IOperation? bind) => bind is null ? null : BodyRoots.Enclosing(bind.Syntax);
 
     /// <summary>All that the sockets of the fact's creation go through, and those of them that the same body bound.</summary>
-    private OriginHistory[] Write(Fact fact)
+    private (OriginHistory All, OriginHistory OfBinder) Write(Fact fact)
     {
         if (!histories.TryGetValue(fact.Origin, out OriginHistory? history))
             histories[fact.Origin] = history = new OriginHistory();
         (Origin, SyntaxNode?) bound = (fact.Origin, BinderOf(fact.BoundAt));
         if (!historiesByBinder.TryGetValue(bound, out OriginHistory? ofBinder))
             historiesByBinder[bound] = ofBinder = new OriginHistory();
-        return [history, ofBinder];
+        return (history, ofBinder);
     }
 
     public void Observe(SocketEvent socketEvent, Fact fact, EventGraph graph)
@@ -84,11 +82,9 @@ internal sealed class FlowRecord
             DecidesUnseen |= (ReferenceEquals(fact.Origin, Origin.Unseen) || fact.Origin.WasThere) && socketEvent.Kind.IsDecision() && RunOrder.IsRun(graph);
             return;
         }
-        foreach (OriginHistory history in Write(fact))
-        {
-            history.Kinds.Add(socketEvent.Kind);
-            history.Places.Add((socketEvent.Kind, graph.Body));
-        }
+        (OriginHistory all, OriginHistory ofBinder) = Write(fact);
+        all.Add(socketEvent.Kind, graph.Body);
+        ofBinder.Add(socketEvent.Kind, graph.Body);
     }
 
     /// <summary>Notes who holds what; a bound socket that nobody holds any more was left open.</summary>
@@ -104,15 +100,21 @@ internal sealed class FlowRecord
     {
         if (!fact.IsSocket)
             return;
-        foreach (OriginHistory history in Write(fact))
-            history.Holders.UnionWith(holders.In(graph.Body));
+        (OriginHistory all, OriginHistory ofBinder) = Write(fact);
+        foreach (AccessPath holder in holders.In(graph.Body))
+        {
+            all.Holders.Add(holder);
+            ofBinder.Holders.Add(holder);
+        }
     }
 
     /// <summary>Notes that the body is done with the fact's socket.</summary>
     public void End(Fact fact)
     {
-        if (fact.IsSocket && !fact.IsThrown && SetupProtocol.IsBound(fact.State))
-            Array.ForEach(Write(fact), history => history.IsLeftOpen = true);
+        if (!fact.IsSocket || fact.IsThrown || !SetupProtocol.IsBound(fact.State))
+            return;
+        (OriginHistory all, OriginHistory ofBinder) = Write(fact);
+        all.IsLeftOpen = ofBinder.IsLeftOpen = true;
     }
 }
 
@@ -126,6 +128,12 @@ internal sealed class OriginHistory
 
     /// <summary>What happened to it, and in which body.</summary>
     public HashSet<(SocketEventKind Kind, Body Body)> Places { get; } = [];
+
+    public void Add(SocketEventKind kind, Body body)
+    {
+        Kinds.Add(kind);
+        Places.Add((kind, body));
+    }
 
     /// <summary>Every variable that ever held it.</summary>
     public HashSet<AccessPath> Holders { get; } = [];

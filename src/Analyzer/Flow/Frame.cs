@@ -83,7 +83,7 @@ internal enum Outcome
 }
 
 /// <summary>Where an analysis goes on, and what holds there.</summary>
-internal sealed class FlowPoint(Frame frame, BasicBlock block, FinallyContext? context, int at, Fact fact)
+internal readonly struct FlowPoint(Frame frame, BasicBlock block, FinallyContext? context, int at, Fact fact)
 {
     /// <summary>The run of the graph.</summary>
     public Frame Frame { get; } = frame;

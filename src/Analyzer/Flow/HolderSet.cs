@@ -27,7 +27,14 @@ internal sealed class HolderSet : IEquatable<HolderSet>
 
     /// <summary>The paths, in their order.</summary>
     /// <param name="body">The body that they are paths of.</param>
-    public IEnumerable<AccessPath> In(Body body) => ids.Where(id => id != Waiting).Select(id => body.Paths.All[id]);
+    public IEnumerable<AccessPath> In(Body body)
+    {
+        foreach (int id in ids)
+        {
+            if (id != Waiting)
+                yield return body.Paths.All[id];
+        }
+    }
 
     /// <summary>Can other bodies reach one of them?</summary>
     /// <param name="body">The body that they are paths of.</param>

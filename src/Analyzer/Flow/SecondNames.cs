@@ -47,7 +47,7 @@ internal sealed class SecondNames
     /// <summary>An object that has a second name inside has one outside.</summary>
     public void TakeOut(Body callee, AccessPath inside, Body caller, AccessPath outside)
     {
-        foreach (AccessPath name in names[callee].Where(name => name.StartsWith(inside)).ToList())
+        foreach (AccessPath name in Below(callee, inside))
         {
             if (caller.Paths.Translate(name, inside, outside) is { } translated && !ReferenceEquals(translated, caller.Paths.This))
                 names[caller].Add(translated);
@@ -57,10 +57,21 @@ internal sealed class SecondNames
     /// <summary>What is reached through one path has second names where it is reached through the other.</summary>
     public void Translate(Body body, AccessPath from, AccessPath to)
     {
-        foreach (AccessPath name in names[body].Where(name => name.StartsWith(from)).ToList())
+        foreach (AccessPath name in Below(body, from))
         {
             if (body.Paths.Translate(name, from, to) is { } translated)
                 names[body].Add(translated);
         }
+    }
+
+    private List<AccessPath> Below(Body body, AccessPath prefix)
+    {
+        var below = new List<AccessPath>();
+        foreach (AccessPath name in names[body])
+        {
+            if (name.StartsWith(prefix))
+                below.Add(name);
+        }
+        return below;
     }
 }
