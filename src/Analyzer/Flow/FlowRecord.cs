@@ -129,12 +129,6 @@ internal sealed class OriginHistory
     /// <summary>What happened to it, and in which body.</summary>
     public HashSet<(SocketEventKind Kind, Body Body)> Places { get; } = [];
 
-    public void Add(SocketEventKind kind, Body body)
-    {
-        Kinds.Add(kind);
-        Places.Add((kind, body));
-    }
-
     /// <summary>Every variable that ever held it.</summary>
     public HashSet<AccessPath> Holders { get; } = [];
 
@@ -143,4 +137,11 @@ internal sealed class OriginHistory
 
     /// <summary>Was it bound and not closed on some path?</summary>
     public bool IsLeftOpen { get; set; }
+
+    /// <summary>It happened to it, in that body.</summary>
+    public void Add(SocketEventKind kind, Body body)
+    {
+        Kinds.Add(kind);
+        Places.Add((kind, body));
+    }
 }
