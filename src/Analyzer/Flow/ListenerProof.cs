@@ -65,7 +65,7 @@ internal sealed class ListenerProof
         // What connects in this very body is a client, whatever else the variable is used for elsewhere.
         if ((HappensHere(SocketEventKind.Connected) || HappensHere(SocketEventKind.Connecting)) && !HappensHere(SocketEventKind.Accepted) && !HappensHere(SocketEventKind.Listened))
             return false;
-        return accepts || (listens ? !IsProbe(since) : HappensElsewhere(since, SocketEventKind.Accepted, SocketEventKind.Listened));
+        return accepts || (listens ? !IsProbe(since) : Elsewhere(since, SocketEventKind.Accepted, SocketEventKind.Listened).Any());
 
         bool Happens(SocketEventKind kind) => since.Kinds.Contains(kind) || before.Kinds.Contains(kind);
 
@@ -78,14 +78,36 @@ internal sealed class ListenerProof
         if (origin.Creation!.SocketType != SocketConstants.SocketTypeDatagram)
             return false;
         OriginHistory since = record.HistorySince(origin, bind);
-        return since.Places.Concat(record.HistoryUnbound(origin).Places).Any(place => place.Kind == SocketEventKind.JoinedGroup && (place.Body.Root.Contains(bind.Syntax) || !IsOnlyOffered(place.Body, cancellation)))
-            || HappensElsewhere(since, SocketEventKind.JoinedGroup);
+        return since.Places.Concat(record.HistoryUnbound(origin).Places).Where(place => place.Kind == SocketEventKind.JoinedGroup).Select(place => place.Body)
+            .Concat(Elsewhere(since, SocketEventKind.JoinedGroup))
+            .Any(body => Runs(body, bind) || !IsOnlyOffered(body, cancellation));
     }
 
-    /// <summary>Is it a method for others that nobody names, where all who could are in sight? A private one may be the message of a game engine.</summary>
-    private bool IsOnlyOffered(Body body, CancellationToken cancellation) =>
-        body.Symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsOverride: false } method && !Visibility.IsPrivate(method) && Visibility.IsInternal(method)
-        && mentions.Of(method, cancellation)?.TrueForAll(mention => mention == body.Root) is true;
+    /// <summary>Does the body run the operation, itself or by what it calls?</summary>
+    private bool Runs(Body body, IOperation operation)
+    {
+        var run = new List<Body> { body };
+        for (int i = 0; i < run.Count; i++)
+        {
+            if (run[i].Root.Contains(operation.Syntax))
+                return true;
+            IEnumerable<SocketEvent> calls = run[i].Graphs.SelectMany(record.Universe.MetEvents).Where(socketEvent => socketEvent.Kind == SocketEventKind.Called);
+            run.AddRange(calls.Select(call => record.Universe.MapOf(call).Callee.Body).Distinct().Except(run).ToList());
+        }
+        return false;
+    }
+
+    /// <summary>
+    /// Is it a method for others that nobody names but its overloads? Not what may be called out of sight by its name or its
+    /// attribute: a message of a game engine, which may be private, or the method of a program.
+    /// </summary>
+    private bool IsOnlyOffered(Body body, CancellationToken cancellation)
+    {
+        return body.Symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsOverride: false, Name: not "Main", ContainingType.BaseType.SpecialType: SpecialType.System_Object } method
+            && !Visibility.IsPrivate(method) && method.GetAttributes().IsEmpty && mentions.Of(method, cancellation)?.TrueForAll(IsOverload) is true;
+
+        bool IsOverload(SyntaxNode mention) => method.ContainingType.GetMembers(method.Name).Any(member => member.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation) == mention));
+    }
 
     private bool IsIP(Creation creation, IOperation bind) => creation.Family switch
     {
@@ -101,12 +123,13 @@ internal sealed class ListenerProof
         && !history.Kinds.Contains(SocketEventKind.Escaped)
         && !history.Kinds.Contains(SocketEventKind.Returned)
         && !history.Holders.Any(holder => holder.OutlivesBody)
-        && !HappensElsewhere(history, SocketEventKind.Accepted);
+        && !Elsewhere(history, SocketEventKind.Accepted).Any();
 
-    /// <summary>Does somebody do one of these things on a member that it was in?</summary>
-    private bool HappensElsewhere(OriginHistory history, params SocketEventKind[] kinds)
+    /// <summary>The bodies that do one of these things on a member that it was in.</summary>
+    private IEnumerable<Body> Elsewhere(OriginHistory history, params SocketEventKind[] kinds)
     {
-        return history.Holders.Any(holder => holder.OutlivesBody && record.Universe.RunEvents.Any(use => IsOn(use, holder.Symbol!)));
+        List<ISymbol> members = history.Holders.Where(holder => holder.OutlivesBody).Select(holder => holder.Symbol!).ToList();
+        return members.Count == 0 ? [] : record.Universe.Members.Where(body => record.Universe.RunEvents(body).Any(use => members.Exists(member => IsOn(use, member))));
 
         // On an object of which nothing is known: it may be this one.
         bool IsOn(SocketEvent use, ISymbol member) =>

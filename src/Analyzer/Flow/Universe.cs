@@ -90,8 +90,8 @@ internal sealed class Universe
     /// <summary>The events of the graph, if the analysis has come to it. Several threads may ask: nothing is read anew.</summary>
     public IEnumerable<SocketEvent> MetEvents(EventGraph graph) => events.TryGetValue(graph, out BlockEvents[]? met) ? met.SelectMany(block => block.Events) : [];
 
-    /// <summary>The events of everything that runs, as far as the analysis has come to it.</summary>
-    public IEnumerable<SocketEvent> RunEvents => members.SelectMany(body => body.Graphs).Where(RunOrder.IsRun).SelectMany(MetEvents);
+    /// <summary>The events of all in the body that runs, as far as the analysis has come to it.</summary>
+    public IEnumerable<SocketEvent> RunEvents(Body body) => body.Graphs.Where(RunOrder.IsRun).SelectMany(MetEvents);
 
     private BlockEvents[] Expand(EventGraph graph)
     {
