@@ -39,6 +39,10 @@ internal static class Callees
         };
     }
 
+    /// <summary>The declarations of the type's constructors that have a body.</summary>
+    public static IEnumerable<SyntaxNode> Constructors(INamedTypeSymbol type) =>
+        type.InstanceConstructors.Where(constructor => !constructor.IsImplicitlyDeclared).Select(Declaration).OfType<SyntaxNode>();
+
     /// <summary>What a field or property is initialized with; null where it is not.</summary>
     public static EqualsValueClauseSyntax? Initializer(SyntaxReference member) => member.GetSyntax() switch
     {

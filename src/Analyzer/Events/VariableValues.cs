@@ -101,8 +101,8 @@ internal sealed class VariableValues
         if (bodies is null)
             return null;
         IEnumerable<SyntaxNode> calls = makes
-            ? bodies.Concat(method.ContainingType.InstanceConstructors.Select(Callees.Declaration).OfType<SyntaxNode>()).SelectMany(Creations)
-            : bodies.SelectMany(body => Mentions.Identifiers(body, method.Name, cancellation)).Select(Call);
+            ? bodies.Concat(Callees.Constructors(method.ContainingType)).SelectMany(Creations)
+            : bodies.SelectMany(body => Mentions.Identifiers(body, method.Name, cancellation)).Select(token => token.Parent).OfType<SimpleNameSyntax>().Select(name => (SyntaxNode?)Mentions.CallOf(name) ?? name);
         var values = new List<ExpressionSyntax>();
         foreach (SyntaxNode call in calls)
         {
@@ -126,13 +126,6 @@ internal sealed class VariableValues
         return values;
 
         bool Is(ISymbol? called) => SymbolEqualityComparer.Default.Equals(called?.OriginalDefinition, method.OriginalDefinition);
-    }
-
-    /// <summary>The call of what the name stands for, or the use of it where it is not called.</summary>
-    private static SyntaxNode Call(SyntaxToken name)
-    {
-        SyntaxNode use = name.Parent is { Parent: MemberAccessExpressionSyntax or MemberBindingExpressionSyntax } part ? part.Parent : name.Parent!;
-        return use.Parent as InvocationExpressionSyntax ?? use;
     }
 
     /// <summary>All that calls constructors in the body, also by a word that does not name the type.</summary>

@@ -92,7 +92,7 @@ internal sealed class ListenerProof
             if (run[i].Root.Contains(operation.Syntax))
                 return true;
             IEnumerable<SocketEvent> calls = run[i].Graphs.SelectMany(record.Universe.MetEvents).Where(socketEvent => socketEvent.Kind == SocketEventKind.Called);
-            run.AddRange(calls.Select(call => record.Universe.MapOf(call).Callee.Body).Distinct().Except(run).ToList());
+            run.AddRange(calls.Select(call => record.Universe.MapOf(call).Callee.Body).Except(run).ToList());
         }
         return false;
     }
@@ -106,7 +106,7 @@ internal sealed class ListenerProof
         return body.Symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsOverride: false, Name: not "Main", ContainingType.BaseType.SpecialType: SpecialType.System_Object } method
             && !Visibility.IsPrivate(method) && method.GetAttributes().IsEmpty && mentions.Of(method, cancellation)?.TrueForAll(IsOverload) is true;
 
-        bool IsOverload(SyntaxNode mention) => method.ContainingType.GetMembers(method.Name).Any(member => member.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation) == mention));
+        bool IsOverload(SyntaxNode mention) => method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(overload => Callees.Declaration(overload) == mention);
     }
 
     private bool IsIP(Creation creation, IOperation bind) => creation.Family switch

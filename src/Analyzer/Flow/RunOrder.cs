@@ -30,7 +30,7 @@ internal static class RunOrder
             return false;
         // A constructor comes between, if there is one.
         return !isInitializer || isConstructor || !isOfType || second.Body.Symbol is { IsStatic: true }
-            || !Constructors(type!).Any() || !Constructors(type!).All(constructor => universe.Find(constructor) is not null);
+            || !Callees.Constructors(type!).Any() || !Callees.Constructors(type!).All(constructor => universe.Find(constructor) is not null);
     }
 
     public static bool MayShareObject(EventGraph first, EventGraph second) => MayShareObject(first.Body.Symbol?.ContainingType, second.Body.Symbol?.ContainingType);
@@ -42,7 +42,4 @@ internal static class RunOrder
     public static bool MayRunOn(INamedTypeSymbol type, EventGraph body) =>
         body.Body is { Root: not EqualsValueClauseSyntax, Symbol: { IsStatic: false, ContainingType: { } owner } } && body.Body.Graphs[0] == body && !IsConstructor(body)
         && MayShareObject(owner, type);
-
-    public static IEnumerable<SyntaxNode> Constructors(INamedTypeSymbol type) =>
-        type.InstanceConstructors.Where(constructor => !constructor.IsImplicitlyDeclared).Select(Callees.Declaration).OfType<SyntaxNode>();
 }

@@ -132,7 +132,7 @@ internal sealed class Surroundings
         if (body.Symbol is not IMethodSymbol method || Callable(method) is not { } named || !NeedsCallers(method, body) || mentions.Of(named, cancellation) is not { } callers)
             return;
         // What calls it by the word this does not mention it by its name.
-        IEnumerable<SyntaxNode> siblings = method.MethodKind == MethodKind.Constructor ? RunOrder.Constructors(method.ContainingType) : [];
+        IEnumerable<SyntaxNode> siblings = method.MethodKind == MethodKind.Constructor ? Callees.Constructors(method.ContainingType) : [];
         AddWhere(callers.Union(siblings), [body.Root], caller => Calls(caller, method));
         if (Visibility.IsInternal(method) && named is not IPropertySymbol { SetMethod: not null })
             callersOf[body] = callers;
@@ -164,7 +164,7 @@ internal sealed class Surroundings
         List<SyntaxNode> initializers = bodies.Initializers(member.ContainingType, member.IsStatic).ToList();
         if (initializers.Count == 0)
             return;
-        foreach (SyntaxNode first in initializers.Concat(RunOrder.Constructors(member.ContainingType)))
+        foreach (SyntaxNode first in initializers.Concat(Callees.Constructors(member.ContainingType)))
             Add(first, way);
     }
 
