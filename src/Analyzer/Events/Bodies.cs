@@ -12,7 +12,7 @@ internal sealed class Bodies
     private readonly ConcurrentDictionary<SyntaxNode, Body?> read = new();
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
     private readonly ConcurrentDictionary<INamedTypeSymbol, List<(SyntaxNode Node, bool IsStatic)>> initializers = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, bool> crowded = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxNode, bool> crowded = new();
     private readonly Compilation compilation;
     private readonly SocketSymbols symbols;
     private readonly WorkCounter work;
@@ -26,10 +26,10 @@ internal sealed class Bodies
 
     public SocketSymbols Symbols => symbols;
 
-    /// <summary>Was the member found to be used by more bodies than are looked at together?</summary>
-    public bool IsCrowded(ISymbol member) => crowded.ContainsKey(member);
+    /// <summary>Was the body found to have more around it than is looked at together? So has what leads to it.</summary>
+    public bool IsCrowded(SyntaxNode root) => crowded.ContainsKey(root);
 
-    public void NoteCrowded(ISymbol member) => crowded[member] = true;
+    public void NoteCrowded(SyntaxNode root) => crowded[root] = true;
 
     /// <summary>Null where the code is too broken or too much to be read.</summary>
     public Body? Of(SyntaxNode root, CancellationToken cancellation)

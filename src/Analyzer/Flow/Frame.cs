@@ -1,3 +1,4 @@
+using System.Collections;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Typestate;
@@ -11,7 +12,8 @@ namespace SocketSetup.Analyzers.Flow;
 internal sealed class Frame
 {
     private readonly HashSet<(Fact, Outcome)> ended = [];
-    private readonly HashSet<(BasicBlock, FinallyContext?, int, Fact)> reached = [];
+    private readonly Dictionary<(Fact, FinallyContext?), BitArray> reached = [];
+    private HashSet<(BasicBlock, FinallyContext?, int, Fact)>? resumed;
     private HashSet<Frame>? continuations;
 
     public Frame(EventGraph graph, FrameKind kind, bool isContinuation = false)
@@ -41,7 +43,18 @@ internal sealed class Frame
     public IEnumerable<Frame> Continuations => continuations ?? Enumerable.Empty<Frame>();
 
     /// <summary>Is it new that the fact holds at the place?</summary>
-    public bool Reach(BasicBlock block, FinallyContext? context, int at, Fact fact) => reached.Add((block, context, at, fact));
+    public bool Reach(BasicBlock block, FinallyContext? context, int at, Fact fact)
+    {
+        if (at > 0)
+            return (resumed ??= []).Add((block, context, at, fact));
+        // A fact comes to many blocks as it is, and a bit for each is little.
+        if (!reached.TryGetValue((fact, context), out BitArray? blocks))
+            reached[(fact, context)] = blocks = new BitArray(Graph.Graph.Blocks.Length);
+        if (blocks[block.Ordinal])
+            return false;
+        blocks[block.Ordinal] = true;
+        return true;
+    }
 
     /// <summary>Is it new that it goes on there?</summary>
     public bool ContinueIn(Frame next) => (continuations ??= []).Add(next);

@@ -61,6 +61,8 @@ internal sealed class Surroundings
                 grows |= LookAt(found[i]);
         }
         while (grows && !AreTooMany);
+        if (AreTooMany && starts.Count == 1)
+            bodies.NoteCrowded(starts.First());
         leadingToStarts = starts.Select(LeadingTo).ToList();
     }
 
@@ -105,21 +107,17 @@ internal sealed class Surroundings
         if (!leads.TryGetValue(node, out List<List<SyntaxNode>>? ways))
             leads[node] = ways = [];
         ways.Add(way);
-        AreTooMany |= universe.IsFull;
+        AreTooMany |= universe.IsFull || bodies.IsCrowded(node);
     }
 
-    /// <summary>Adds those that bear on the others, and says how many they are. Once there are too many, none is looked into for nothing.</summary>
-    private int AddWhere(IEnumerable<SyntaxNode> nodes, List<SyntaxNode> way, Func<SyntaxNode, bool> bears)
+    /// <summary>Adds those that bear on the others. Once there are too many, none is looked into for nothing.</summary>
+    private void AddWhere(IEnumerable<SyntaxNode> nodes, List<SyntaxNode> way, Func<SyntaxNode, bool> bears)
     {
-        int count = 0;
         foreach (SyntaxNode node in nodes)
         {
-            if (AreTooMany || !bears(node))
-                continue;
-            Add(node, way);
-            count++;
+            if (!AreTooMany && bears(node))
+                Add(node, way);
         }
-        return count;
     }
 
     private void AddCallers(Body body)
@@ -158,9 +156,7 @@ internal sealed class Surroundings
         List<SyntaxNode>? uses = Visibility.IsInternal(member) ? mentions.Of(member, cancellation) : null;
         if (uses is not null)
             closed.Add(member);
-        AreTooMany |= bodies.IsCrowded(member);
-        if (AddWhere(uses ?? mentions.OfType(member, cancellation), way, use => Uses(use, member)) > Universe.MaximumBodies)
-            bodies.NoteCrowded(member);
+        AddWhere(uses ?? mentions.OfType(member, cancellation), way, use => Uses(use, member));
         List<SyntaxNode> initializers = bodies.Initializers(member.ContainingType, member.IsStatic).ToList();
         if (initializers.Count == 0)
             return;

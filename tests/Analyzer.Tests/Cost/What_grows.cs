@@ -105,6 +105,27 @@ public sealed class What_grows
         static string Listening(int methods) => HostileCode.BindsOfOneSocket(1).Replace("Serve() { s.Listen(1); }", string.Join(' ', Enumerable.Range(0, methods).Select(i => $"Serve{i}() {{ s.Listen({i}); }} public void")) + " Serve() { }", StringComparison.Ordinal);
     }
 
+    /// <summary>Nor is each of two listeners that lead to each other, and to too many methods, looked around for by itself.</summary>
+    [Fact]
+    public async Task Is_not_the_search_again_where_it_leads_to_one_that_was_too_much()
+    {
+        int one = await BodiesOf(""), two = await BodiesOf("public void Again(IPEndPoint e) { s = new Socket(SocketType.Stream, ProtocolType.Tcp); s.Bind(e); }");
+        Assert.InRange(two - one, 1, 8);
+        Assert.InRange(one, Universe.MaximumBodies, 80);
+
+        static async Task<int> BodiesOf(string again) => (await Run([$$"""
+            {{ListenerCode.Usings}}
+            class Server
+            {
+                private Socket s;
+                public void Open(IPEndPoint e) { s = new Socket(SocketType.Stream, ProtocolType.Tcp); s.Bind(e); s.Listen(1); }
+                {{again}}
+                private void Send() => s.Send(null);
+                {{string.Join(' ', Enumerable.Range(0, 80).Select(i => $"public void Send{i}() => Send();"))}}
+            }
+            """])).Work.BodiesGathered;
+    }
+
     /// <summary>What code that cannot be seen may do once, it may do any number of times.</summary>
     [Fact]
     public async Task Is_not_the_work_where_the_same_unseen_code_runs_again()

@@ -29,7 +29,7 @@ internal static class TrialList
         new("an assignment leaves the old socket in its place", Transfer, "fact.Holders.Remove(socketEvent.Path)", "fact.Holders"),
 
         // The join of paths.
-        new("where paths meet, a socket's first fact displaces the others", "Flow/Frame.cs", "=> reached.Add(", "=> !reached.Any(known => known.Item1 == block && Equals(known.Item2, context) && known.Item3 == at && ReferenceEquals(known.Item4.Origin, fact.Origin)) && reached.Add("),
+        new("where paths meet, a socket's first fact displaces the others", "Flow/Frame.cs", "if (blocks[block.Ordinal])", "if (reached.Any(known => ReferenceEquals(known.Key.Item1.Origin, fact.Origin) && Equals(known.Key.Item2, context) && known.Value[block.Ordinal]))"),
         new("every path has to decide, and not any", "Flow/UndecidedBinds.cs", "!facts.Any(evidence.IsDecided)", "!facts.All(evidence.IsDecided)"),
         new("a set is late on any path, and not on every", "Flow/LateSets.cs", "Violation.None).Distinct()", "Violation.None).Where(violation => violation != Violation.None).Distinct()"),
 
