@@ -9,8 +9,8 @@ namespace SocketSetup.Analyzers.Events;
 /// <summary>Reads the end point that a bind names.</summary>
 internal static class EndPoints
 {
-    /// <summary>A value of a value of a value: more is as good as unknown.</summary>
-    private const int MaximumDepth = 4;
+    /// <summary>A value of a value of a value, and so on: more is as good as unknown.</summary>
+    private const int MaximumDepth = 8;
 
     public static IOperation? Of(IOperation bind) => (bind as IInvocationOperation)?.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "localEP")?.Value;
 
@@ -86,10 +86,16 @@ internal static class EndPoints
         {
             while (expression is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
                 expression = (expression as ParenthesizedExpressionSyntax)?.Expression ?? ((PostfixUnaryExpressionSyntax)expression).Operand;
-            if (depth == 0 || variables.Operation(expression, cancellation) is not { } operation)
+            if (variables.Operation(expression, cancellation) is not { } operation)
                 return false;
             switch (Operands.Unwrap(operation))
             {
+                case IThrowOperation or { ConstantValue: { HasValue: true, Value: null } }:
+                    return true; // Nothing is ever bound to it.
+                case { ConstantValue.HasValue: true } constant:
+                    return Tested(constant);
+                case var _ when depth == 0:
+                    return false;
                 case IConditionalOperation { WhenFalse: { } whenFalse } condition:
                     return Part(condition.WhenTrue) && Part(whenFalse);
                 case ICoalesceOperation either:
@@ -112,14 +118,17 @@ internal static class EndPoints
                     return Variable(property);
                 case IParameterReferenceOperation { Parameter: var parameter }:
                     return Variable(parameter);
-                case { ConstantValue: { HasValue: true, Value: null } }:
-                    return true; // Nothing is ever bound to it.
                 case var other:
-                    AreTested = true;
-                    return test(other);
+                    return Tested(other);
             }
 
             bool Part(IOperation part) => part.Syntax is ExpressionSyntax syntax && All(syntax, depth - 1);
+
+            bool Tested(IOperation value)
+            {
+                AreTested = true;
+                return test(value);
+            }
 
             bool Variable(ISymbol variable) =>
                 !asked.Add(variable) || variables.Of(variable, cancellation)?.All(value => All(value, depth - 1)) is true;

@@ -22,7 +22,8 @@ internal static class VariableUses
             case ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or RefExpressionSyntax or PostfixUnaryExpressionSyntax
                 or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression or (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression }:
                 return true;
-            case ArgumentSyntax { Parent: TupleExpressionSyntax tuple } when IsTarget(tuple):
+            case ArgumentSyntax { Parent: TupleExpressionSyntax tuple } target when IsTarget(tuple):
+                value = !isPart ? Paired(target, tuple) : null;
                 return true;
             default:
                 return false;
@@ -58,6 +59,12 @@ internal static class VariableUses
             place = place.Parent;
         }
     }
+
+    /// <summary>What stands at the same place of the other pair; null where that is none.</summary>
+    private static ExpressionSyntax? Paired(ArgumentSyntax target, TupleExpressionSyntax targets) =>
+        targets.Parent is AssignmentExpressionSyntax { Right: TupleExpressionSyntax { Arguments: var values } } && values.Count == targets.Arguments.Count
+            ? values[targets.Arguments.IndexOf(target)].Expression
+            : null;
 
     private static bool IsTarget(TupleExpressionSyntax tuple)
     {
