@@ -164,10 +164,11 @@ internal sealed class CallReader
             sink.Escape(paths.Resolve(operand), operation);
     }
 
-    /// <summary>A handler added to an event, or taken away: where the event has accessors, they run.</summary>
+    /// <summary>A handler added to an event, or taken away: where the event has accessors, they run. What the handler does comes when somebody raises it.</summary>
     public void Read(IEventReferenceOperation reference)
     {
-        if (!FrameworkAssemblies.Declare(reference.Event))
+        bool isField = reference.Event.AddMethod is { IsImplicitlyDeclared: true, IsAbstract: false } && !Callees.IsReplaceable(reference.Event);
+        if (!isField && !FrameworkAssemblies.Declare(reference.Event))
             Reach(reference.Event, reference.Instance, reference);
     }
 
