@@ -69,6 +69,10 @@ internal sealed class SourceReach
         return asks ? CallBack.Asks : CallBack.None;
     }
 
+    /// <summary>May the method, or a member of its type that it names in turn, spell one of the names?</summary>
+    public bool Spells(ISymbol callee, HashSet<string> names, CancellationToken cancellation) =>
+        SpellingOf(callee, cancellation) is not { } spelling || spelling.Names.Overlaps(names);
+
     public static ITypeSymbol? TypeOf(ISymbol member) => member switch
     {
         IMethodSymbol method => method.ReturnType,

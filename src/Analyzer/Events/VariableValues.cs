@@ -39,6 +39,19 @@ internal sealed class VariableValues
         }
     }
 
+    /// <summary>What the name stands for; nothing where it is nested too deeply for the compiler itself on this thread.</summary>
+    public SymbolInfo Named(SimpleNameSyntax name, CancellationToken cancellation)
+    {
+        try
+        {
+            return Model(name).GetSymbolInfo(name, cancellation);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return default;
+        }
+    }
+
     /// <summary>Null where there may be another value, where none is seen but for a constructor that nobody calls, where the object itself may be changed, or where a use is nested too deeply as well.</summary>
     public IReadOnlyList<ExpressionSyntax>? Of(ISymbol variable, CancellationToken cancellation)
     {
@@ -82,7 +95,9 @@ internal sealed class VariableValues
             case IParameterSymbol { RefKind: RefKind.Out } when declaration is ParameterSyntax { Parent.Parent: { } function }:
                 return Collect(new[] { function }, variable, null, cancellation);
             case IParameterSymbol { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol method } parameter when declaration is ParameterSyntax { Parent.Parent: { } function } given:
-                return Collect(new[] { function }, variable, null, cancellation) is { Count: 0 } ? Arguments(parameter, method, given, cancellation) : null;
+                return Collect(new[] { function }, variable, null, cancellation) is { } own && Arguments(parameter, method, given, cancellation) is { } arguments && (arguments.Count > 0 || own.Count == 0)
+                    ? [.. own, .. arguments]
+                    : null;
             default:
                 return null;
         }

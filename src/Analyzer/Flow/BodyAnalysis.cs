@@ -68,7 +68,7 @@ internal sealed class BodyAnalysis
             isOpen = !makers.TrueForAll(surroundings.Roots.Contains);
         }
         Body body = record.Universe.Find(root)!;
-        return new Judge(new Evidence(record, body, new ListenerProof(Symbols, Values, mentions, record), cancellation));
+        return new Judge(new Evidence(record, body, new ListenerProof(Symbols, Values, mentions, reach, record), cancellation));
     }
 
     private (Surroundings Surroundings, FlowRecord? Record) LookAround(IReadOnlyCollection<SyntaxNode> starts, CancellationToken cancellation)

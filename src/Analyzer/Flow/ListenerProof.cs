@@ -11,17 +11,20 @@ internal sealed class ListenerProof
     private readonly SocketSymbols symbols;
     private readonly VariableValues values;
     private readonly Mentions mentions;
+    private readonly SourceReach reach;
     private readonly FlowRecord record;
     private readonly Dictionary<IOperation, bool> unix = [];
 
     /// <param name="symbols">The socket API.</param>
     /// <param name="values">Finds what an end point's variable holds.</param>
     /// <param name="mentions">Finds who may call a method.</param>
+    /// <param name="reach">Knows what other methods spell.</param>
     /// <param name="record">What the analysis saw.</param>
-    public ListenerProof(SocketSymbols symbols, VariableValues values, Mentions mentions, FlowRecord record)
+    public ListenerProof(SocketSymbols symbols, VariableValues values, Mentions mentions, SourceReach reach, FlowRecord record)
     {
         this.symbols = symbols;
         this.mentions = mentions;
+        this.reach = reach;
         this.values = values;
         this.record = record;
     }
@@ -78,35 +81,10 @@ internal sealed class ListenerProof
         if (origin.Creation!.SocketType != SocketConstants.SocketTypeDatagram)
             return false;
         OriginHistory since = record.HistorySince(origin, bind);
+        var offers = new Offers(record.Universe, bind, mentions, values, reach, cancellation);
         return since.Places.Concat(record.HistoryUnbound(origin).Places).Where(place => place.Kind == SocketEventKind.JoinedGroup).Select(place => place.Body)
             .Concat(Elsewhere(since, SocketEventKind.JoinedGroup))
-            .Any(body => Runs(body, bind) || !IsOnlyOffered(body, cancellation));
-    }
-
-    /// <summary>Does the body run the operation, itself or by what it calls?</summary>
-    private bool Runs(Body body, IOperation operation)
-    {
-        var run = new List<Body> { body };
-        for (int i = 0; i < run.Count; i++)
-        {
-            if (run[i].Root.Contains(operation.Syntax))
-                return true;
-            IEnumerable<SocketEvent> calls = run[i].Graphs.SelectMany(record.Universe.MetEvents).Where(socketEvent => socketEvent.Kind == SocketEventKind.Called);
-            run.AddRange(calls.Select(call => record.Universe.MapOf(call).Callee.Body).Except(run).ToList());
-        }
-        return false;
-    }
-
-    /// <summary>
-    /// Is it a method for others that nobody names but its overloads? Not what may be called out of sight by its name or its
-    /// attribute: a message of a game engine, which may be private, or the method of a program.
-    /// </summary>
-    private bool IsOnlyOffered(Body body, CancellationToken cancellation)
-    {
-        return body.Symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsOverride: false, Name: not "Main", ContainingType.BaseType.SpecialType: SpecialType.System_Object } method
-            && !Visibility.IsPrivate(method) && method.GetAttributes().IsEmpty && mentions.Of(method, cancellation)?.TrueForAll(IsOverload) is true;
-
-        bool IsOverload(SyntaxNode mention) => method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(overload => Callees.Declaration(overload) == mention);
+            .Any(offers.IsNone);
     }
 
     private bool IsIP(Creation creation, IOperation bind) => creation.Family switch

@@ -24,6 +24,9 @@ internal static class Visibility
     /// <summary>Can it be reached as a member of an interface?</summary>
     public static bool IsReachedByInterface(ISymbol symbol) =>
         symbol is IMethodSymbol { ExplicitInterfaceImplementations.IsEmpty: false }
-        || (symbol is IMethodSymbol or IPropertySymbol && symbol.DeclaredAccessibility == Accessibility.Public
-            && symbol.ContainingType.AllInterfaces.SelectMany(type => type.GetMembers(symbol.Name)).Any(member => SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol)));
+        || (symbol is IMethodSymbol or IPropertySymbol && symbol.DeclaredAccessibility == Accessibility.Public && ImplementedBy(symbol).Any());
+
+    /// <summary>The members of interfaces that the member is, by its name.</summary>
+    public static IEnumerable<ISymbol> ImplementedBy(ISymbol symbol) =>
+        symbol.ContainingType.AllInterfaces.SelectMany(type => type.GetMembers(symbol.Name)).Where(member => SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol));
 }
