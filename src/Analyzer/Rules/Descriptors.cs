@@ -32,6 +32,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ContradictionLastWinsElsewhere = Create(RuleIds.Contradiction, nameof(ContradictionLastWinsElsewhere), Usage, DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor ContradictionLastWins = Create(RuleIds.Contradiction, nameof(ContradictionLastWins), Usage, DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor ContradictionStartWins = Create(RuleIds.Contradiction, nameof(ContradictionStartWins), Usage, DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor ContradictionReuseWins = Create(RuleIds.Contradiction, nameof(ContradictionReuseWins), Usage, DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor ContradictionThrows = Create(RuleIds.Contradiction, nameof(ContradictionThrows), Usage, DiagnosticSeverity.Warning);
 

@@ -15,7 +15,7 @@ internal static class RuleTable
         new Rule(ImmutableArray.Create(DecidedAfterBind, ClearedAfterBind), ImmutableArray.Create(LateReuseAddress, LateReuseAddressVariable, LateReuseAddressFalse, LateOption, LateExclusiveAddressUse), Words.OfLateSet),
         new Rule(ImmutableArray.Create(ProtocolNotNamed), ImmutableArray.Create(ProtocolUnnamed, ProtocolUnnamedUnknown), Words.OfProtocol),
         new Rule(ImmutableArray.Create(SetOnConnected, ClearedOnConnected), ImmutableArray.Create(ConnectedReuseAddress, ConnectedReuseAddressFalse), Words.OfConnectedSet),
-        new Rule(ImmutableArray.Create(Contradiction), ImmutableArray.Create(ContradictionLastWins, ContradictionLastWinsElsewhere, ContradictionReuseWins, ContradictionThrows), Words.OfContradiction),
+        new Rule(ImmutableArray.Create(Contradiction), ImmutableArray.Create(ContradictionLastWins, ContradictionLastWinsElsewhere, ContradictionStartWins, ContradictionReuseWins, ContradictionThrows), Words.OfContradiction) { IsGoverned = true },
         new Rule(ImmutableArray.Create(OpenedToSharing), ImmutableArray.Create(OpenByReuseAddress, OpenByReuseAddressWindows, OpenByReuseAddressElsewhere, OpenByExclusiveAddressUse), Words.OfOpening) { IsGoverned = true },
         new Rule(ImmutableArray.Create(MulticastWithoutDecision), ImmutableArray.Create(MulticastBound, MulticastBoundWindows), Words.OfMulticast),
         new Rule(ImmutableArray.Create(StartedWithoutDecision), ImmutableArray.Create(StartedLeftToRuntime, StartedOldCore, StartedNoOptionNeeded, StartedRuntimeUnknown), Words.OfStart) { IsGoverned = true },

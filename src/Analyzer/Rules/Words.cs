@@ -46,9 +46,15 @@ internal static class Words
     {
         { Profile: RuntimeProfile.OldCore } => ContradictionReuseWins,
         { Profile: RuntimeProfile.WindowsOnly } => ContradictionThrows,
+        { Profile: RuntimeProfile.Modern } when StartSetsExclusiveAddressUse(finding) => ContradictionStartWins,
+        { Profile: RuntimeProfile.Unknown } when StartSetsExclusiveAddressUse(finding) => ContradictionThrows,
         { IsNeverWindows: true } => ContradictionLastWinsElsewhere,
         _ => ContradictionLastWins,
     };
+
+    /// <summary>Does a listener remember it? On .NET Core it sets the option whenever its socket is asked for, as when it starts: TCPListener.cs, CreateNewSocketIfNeeded.</summary>
+    private static bool StartSetsExclusiveAddressUse(SetupFinding finding) =>
+        !finding.At.Kind.IsExclusiveAddressUse() && finding.Others.Any(other => other is IAssignmentOperation { Target: IPropertyReferenceOperation { Property.ContainingType.Name: "TcpListener" } });
 
     /// <summary>
     /// Clearing <c>ExclusiveAddressUse</c> opens the port on .NET Core 2.1 and later off Windows. On Windows it is clear by

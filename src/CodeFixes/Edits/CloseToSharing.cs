@@ -39,13 +39,21 @@ internal static class CloseToSharing
         return RepairPlan.Of(Resources.TakeSharingBack, [changes]);
     }
 
-    /// <summary>The property's value becomes the opposite; of a call, the name and the value, or all that follows the receiver; null where a comment or a directive would be lost.</summary>
+    /// <summary>
+    /// The property's value becomes the opposite; of a call, the name and the value, or all that follows the receiver; of a
+    /// listener's property, that of the socket inside, since its own would make it throw once it is started. Null where a
+    /// comment or a directive would be lost.
+    /// </summary>
     private static TextChange[]? Replacement(OptionSet set, ExpressionSyntax value, FixSite site)
     {
-        TextSpan replaced = set.IsCall ? TextSpan.FromBounds(set.Name.SpanStart, set.Expression.Span.End) : value.Span;
+        bool isListeners = !set.IsCall && set.Inside(site) == "Server.";
+        TextSpan replaced = set.IsCall || isListeners ? TextSpan.FromBounds(set.Name.SpanStart, set.Expression.Span.End) : value.Span;
         if (Remarks.In(set.Expression, replaced) || set.Expression.DescendantTrivia().Any(trivia => trivia.IsDirective && set.Expression.Span.Contains(trivia.Span)))
             return null;
-        string text = set.IsCall ? Options.ExclusiveAddressUse(site, set.Expression.SpanStart, MustStayCall(Place.Whole(set.Expression), set) ? "?" : "", "").TrimEnd(';') : "true";
+        string text = set.IsCall ? Options.ExclusiveAddressUse(site, set.Expression.SpanStart, "", MustStayCall(Place.Whole(set.Expression), set)).TrimEnd(';')
+            : !isListeners ? "true"
+            : set.IsInitializer ? "Server = { ExclusiveAddressUse = true }"
+            : "Server.ExclusiveAddressUse = true";
         return [new TextChange(replaced, text)];
     }
 

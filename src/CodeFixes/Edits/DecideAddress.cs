@@ -33,12 +33,12 @@ internal static class DecideAddress
         RepairPlan? If(SafeEdits edit, IEnumerable<TextSpan> places, Func<TextSpan, TextChange[]?> change) =>
             site.Contract.Edits.HasFlag(edit) ? RepairPlan.Of(title, [.. places.Select(change)]) : null;
 
-        string? ReuseText(int position, Owner owner) => Text(position, owner, []);
+        string? ReuseText(int position, string socket) => Text(position, socket, []);
 
-        string? UnlessUnixText(int position, Owner owner) => Text(position, owner, [Options.IsNotUnix(site, position, owner.Socket)]);
+        string? UnlessUnixText(int position, string socket) => Text(position, socket, [Options.IsNotUnix(site, position, socket)]);
 
-        string? Text(int position, Owner owner, string?[] tests) =>
-            Under(exceptOnWindows ? [.. tests, Options.IsWindows(site, position, not: true)] : tests, Options.ReuseAddress(site, position, owner.Socket));
+        string? Text(int position, string socket, string?[] tests) =>
+            Under(exceptOnWindows ? [.. tests, Options.IsWindows(site, position, not: true)] : tests, Options.ReuseAddress(site, position, socket));
     }
 
     private static RepairPlan? Exclusive(FixSite site)
@@ -48,38 +48,38 @@ internal static class DecideAddress
             return null;
         // Off Windows, Mono takes it for the opposite of ReuseAddress, and a restart would fail.
         bool unlessBound = site.Contract.Edits.HasFlag(SafeEdits.UnlessBound), onWindows = site.Contract.Profile is RuntimeProfile.Unknown or RuntimeProfile.FrameworkOrMono;
-        IEnumerable<TextChange[]?> changes = site.Contract.Binds.Select(bind => BeforeBind(site, bind, (position, owner) =>
-            Under([.. Tests(position, owner)], Options.ExclusiveAddressUse(site, position, owner.Itself, owner.Socket))));
+        IEnumerable<TextChange[]?> changes = site.Contract.Binds.Select(bind => BeforeBind(site, bind, (position, socket) =>
+            Under([.. Tests(position, socket)], Options.ExclusiveAddressUse(site, position, socket))));
         return namesTcp
             ? RepairPlan.Of(Resources.UseTcpAndExclusiveAddressUse, [.. changes, .. site.Contract.Protocols.Select(protocol => NameTcp.Change(site, protocol))])
             : RepairPlan.Of(Resources.SetExclusiveAddressUseBeforeBind, [.. changes]);
 
-        IEnumerable<string?> Tests(int position, Owner owner)
+        IEnumerable<string?> Tests(int position, string socket)
         {
             if (onWindows)
                 yield return Options.IsWindows(site, position);
             if (unlessBound)
-                yield return Options.IsNotBound(owner.Socket);
+                yield return Options.IsNotBound(socket);
         }
     }
 
-    private static TextChange[]? BeforeBind(FixSite site, TextSpan bind, Func<int, Owner, string?> statement)
+    /// <param name="site">Where the diagnostic stands.</param>
+    /// <param name="bind">The bind.</param>
+    /// <param name="statement">Gets the place, and the socket with what leads to its members: of a listener the one inside, since once it is started its own property makes it throw.</param>
+    private static TextChange[]? BeforeBind(FixSite site, TextSpan bind, Func<int, string, string?> statement)
     {
         if (site.Find<InvocationExpressionSyntax>(bind) is not { } call || Place.Before(call, site) is not { } place)
             return null;
-        bool starts = false;
-        Receiver? receiver = Receiver.Of(call, "Bind", site);
-        if (receiver is null && (starts = true))
-            receiver = Receiver.Of(call, "Start", site);
-        return receiver is not null && statement(call.SpanStart, new Owner(receiver.Prefix, starts ? receiver.Prefix + "Server." : receiver.Prefix)) is { } text
+        Receiver? binds = Receiver.Of(call, "Bind", site);
+        return (binds ?? Receiver.Of(call, "Start", site)) is { } receiver && statement(call.SpanStart, receiver.Prefix + (binds is null ? "Server." : "")) is { } text
             ? [.. place.Insert([.. receiver.Declaration, text], []), .. receiver.Replacement]
             : null;
     }
 
-    private static TextChange[]? AfterCreation(FixSite site, TextSpan creation, Func<int, Owner, string?> statement) =>
+    private static TextChange[]? AfterCreation(FixSite site, TextSpan creation, Func<int, string, string?> statement) =>
         site.Find<BaseObjectCreationExpressionSyntax>(creation) is { } made
         && CreationStatement.Of(made, site) is { Type: "System.Net.Sockets.Socket" } holder
-        && statement(made.SpanStart, new Owner(holder.Name + ".", holder.Name + ".")) is { } text
+        && statement(made.SpanStart, holder.Name + ".") is { } text
             ? holder.Insert([], [text])
             : null;
 
@@ -88,7 +88,4 @@ internal static class DecideAddress
     {
         return tests.Contains(null) ? null : tests.Length == 0 ? statement : $"if ({string.Join(" && ", tests)}) {statement}";
     }
-
-    /// <summary>What is bound, and its socket, each with what leads to the members.</summary>
-    private sealed record Owner(string Itself, string Socket);
 }

@@ -10,9 +10,9 @@ internal static class Options
     /// <param name="socket">The socket and what leads to its members, as <c>server.</c> or <c>client.Client.</c></param>
     public static string ReuseAddress(FixSite site, int position, string socket) => Set(site, position, socket, "ReuseAddress");
 
-    /// <summary>The owner's property where it can be assigned: not through <c>?.</c>, which only newer compilers know.</summary>
-    public static string ExclusiveAddressUse(FixSite site, int position, string owner, string socket) =>
-        owner.Contains("?") ? Set(site, position, socket, "ExclusiveAddressUse") : owner + "ExclusiveAddressUse = true;";
+    /// <summary>By the property where it can be assigned: not through <c>?.</c>, which only newer compilers know.</summary>
+    public static string ExclusiveAddressUse(FixSite site, int position, string socket, bool byCall = false) =>
+        byCall || socket.Contains("?") ? Set(site, position, socket, "ExclusiveAddressUse") : socket + "ExclusiveAddressUse = true;";
 
     /// <summary>Clears SO_REUSEPORT, which the option has set too, where there is such a thing.</summary>
     public static string SharingTakenBack(FixSite site, int position, string socket)

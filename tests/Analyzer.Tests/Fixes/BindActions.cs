@@ -22,7 +22,7 @@ internal static class BindActions
         Of("SOCK008.repair", Starting, socket => SetExceptOnWindows(socket + "Server.")) with { Settings = new(addressReuse: "reuse_except_windows") },
         Of("SOCK008.reuse", Starting, socket => Set(socket + "Server.")),
         Of("SOCK008.reuse_except_windows", Starting, socket => SetExceptOnWindows(socket + "Server.")),
-        Of("SOCK008.exclusive", text => StartedAgain(Starting(text)), socket => socket.Contains('?', StringComparison.Ordinal) ? SetExclusive(socket + "Server.") : SetExclusive(socket)),
+        Of("SOCK008.exclusive", text => StartedAgain(Starting(text)), socket => SetExclusive(socket + "Server.")),
     ];
 
     private const string Clock = "\nstatic class Clock { public static bool IsLate; }\n";
