@@ -21,7 +21,7 @@ internal static class RepairTable
         new Repair(RuleIds.BoundWithoutReuseAddress, "SOCK001.reuse", site => DecideAddress.Plan(site, Decision.Reuse)),
         new Repair(RuleIds.BoundWithoutReuseAddress, "SOCK001.reuse_except_windows", site => DecideAddress.Plan(site, Decision.ReuseExceptOnWindows)),
         new Repair(RuleIds.BoundWithoutReuseAddress, "SOCK001.exclusive", site => DecideAddress.Plan(site, Decision.Exclusive)),
-        new Repair(RuleIds.SetAfterBind, "SOCK002.repair", site => MoveBeforeBind.Plan(site) ?? UnbindUdpClient.WithLateSet(site) ?? DecideAddress.SaidEarly(site)),
+        new Repair(RuleIds.SetAfterBind, "SOCK002.repair", site => MoveBeforeBind.Plan(site) ?? UnbindUdpClient.WithLateSet(site) ?? DecideAddress.SaidEarly(site) ?? RemoveCall.Plan(site)),
         new Repair(RuleIds.ProtocolNotNamed, "SOCK003.repair", NameTcp.Plan),
         new Repair(RuleIds.SetOnConnected, "SOCK004.repair", RemoveCall.Plan),
         new Repair(RuleIds.Contradiction, "SOCK005.repair", KeepEither.First),

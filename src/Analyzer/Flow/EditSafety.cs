@@ -38,10 +38,12 @@ internal sealed class EditSafety
 
     public SafeEdits OfLateSet(SocketEventKind kind, HashSet<Origin> origins, List<IOperation> binds)
     {
+        if (kind == SocketEventKind.ReuseAddressCleared)
+            return SafeEdits.RemoveCall; // Before the bind it would decide nothing.
         IEnumerable<Fact> bound = evidence.Binds.Where(bind => binds.Contains(bind.Operation)).SelectMany(record.LiveBefore);
         if (bound.Any(fact => !origins.Contains(fact.Origin) || SetupProtocol.IsDecided(fact.State)) || Contradict(kind, origins))
             return SafeEdits.None;
-        if (kind != SocketEventKind.ReuseAddressCleared && binds.Count == 1 && IsUdpClient(binds[0]) && IsHere(binds[0]))
+        if (binds.Count == 1 && IsUdpClient(binds[0]) && IsHere(binds[0]))
             return SafeEdits.RewriteUdpClient;
         if (!binds.TrueForAll(bind => bind is IInvocationOperation))
             return SafeEdits.None; // A constructor that binds.

@@ -30,8 +30,9 @@ internal static class SocketNames
         _ => null,
     };
 
-    /// <summary>A member of the object itself may be called without naming the object.</summary>
-    private static string Words(IOperation receiver) => receiver is IInstanceReferenceOperation { IsImplicit: true } ? "this" : receiver.Syntax.ToString();
+    /// <summary>A member of the object itself may be called without naming the object; an initializer's object is what gets it.</summary>
+    private static string Words(IOperation receiver) =>
+        receiver is IInstanceReferenceOperation { IsImplicit: true } ? "this" : Target(receiver.Syntax) ?? receiver.Syntax.ToString();
 
     /// <summary>The variable that gets the object.</summary>
     private static string? Target(SyntaxNode creation)

@@ -32,7 +32,6 @@ public sealed class A_late_set_that_cannot_move
     [Theory]
     [InlineData("if (System.OperatingSystem.IsWindows()) {|SOCK002:" + LateSet + "|};")]
     [InlineData("if (flag) {|SOCK002:s.ExclusiveAddressUse = true|};")]
-    [InlineData("if (flag) {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, false)|};")]
     [InlineData("flag = s.IsBound; {|SOCK002:s.ExclusiveAddressUse = flag|};")]
     public Task Offers_nothing_where_an_early_set_would_not_help(string late)
     {

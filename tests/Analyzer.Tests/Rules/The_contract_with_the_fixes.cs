@@ -55,7 +55,7 @@ public sealed class The_contract_with_the_fixes
     [InlineData("SOCK002", "net8.0", "var s = " + Tcp + "; if (a) { s.ExclusiveAddressUse = true; s.Close(); return; } s.Bind(e); s." + Reuse + ";", "None")]
     [InlineData("SOCK002", "net8.0", "var s = " + Tcp + "; if (a) { s." + Reuse + "; s.Close(); return; } s.Bind(e); s.ExclusiveAddressUse = true;", "None")]
     [InlineData("SOCK002", "net8.0", "var s = " + Tcp + "; if (a) { s." + Reuse + "; s.Close(); return; } s.Bind(e); s.ExclusiveAddressUse = p == 0;", "None")]
-    [InlineData("SOCK002", "net8.0", "var u = new UdpClient(5000); u.Client." + Clear + ";", "None")]
+    [InlineData("SOCK002", "net8.0", "var u = new UdpClient(5000); u.Client." + Clear + ";", "RemoveCall")]
     [InlineData("SOCK002", "net8.0", "var s = " + Tcp + "; s.Bind(e); s.ExclusiveAddressUse = true;", "Move")]
     [InlineData("SOCK002", "net8.0", "var s = " + Tcp + "; Open(s, e); s.ExclusiveAddressUse = true; } static void Open(Socket q, IPEndPoint e) { q.Bind(e);", "None")]
     [InlineData("SOCK002", "net8.0", "var s = " + Tcp + "; Open(s, e); s." + Reuse + "; } static void Open(Socket q, IPEndPoint e) { q.Bind(e);", "SetBeforeBind")]
