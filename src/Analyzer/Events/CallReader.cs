@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SocketSetup.Analyzers.Symbols;
@@ -164,13 +165,18 @@ internal sealed class CallReader
             sink.Escape(paths.Resolve(operand), operation);
     }
 
-    /// <summary>A handler added to an event, or taken away: where the event has accessors, they run. What the handler does comes when somebody raises it.</summary>
+    /// <summary>
+    /// A handler added to an event, or taken away: where the event has accessors, they run. Where it is a field of an object
+    /// that the body holds, that object is left as it is: what the handler does comes when the object raises the event.
+    /// </summary>
     public void Read(IEventReferenceOperation reference)
     {
-        bool isField = reference.Event.AddMethod is { IsImplicitlyDeclared: true, IsAbstract: false } && !Callees.IsReplaceable(reference.Event);
-        if (!isField && !FrameworkAssemblies.Declare(reference.Event))
-            Reach(reference.Event, reference.Instance, reference);
+        if (!FrameworkAssemblies.Declare(reference.Event))
+            Reach(reference.Event, reference.Instance is ILocalReferenceOperation && IsField(reference.Event) ? null : reference.Instance, reference);
     }
+
+    private static bool IsField(IEventSymbol declared) => !Callees.IsReplaceable(declared) && !declared.DeclaringSyntaxReferences.IsEmpty
+        && declared.DeclaringSyntaxReferences.All(part => part.GetSyntax() is VariableDeclaratorSyntax { Parent.Parent: EventFieldDeclarationSyntax field } && !field.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     /// <summary>An assignment to a property; false where the property is a variable like any other.</summary>
     public bool ReadSet(IPropertyReferenceOperation property, IOperation value, IOperation assignment)
