@@ -15,7 +15,7 @@ public sealed partial class FormatTests(PackedPackage package)
         [("reuse_except_windows", "SOCK001")] = ($"        listener.{Reuse}", $"        if (!global::System.OperatingSystem.IsWindows()) listener.{Reuse}"),
         [("reuse_except_windows", "SOCK008")] = ($"        listener.Server.{Reuse}", $"        if (!global::System.OperatingSystem.IsWindows()) listener.Server.{Reuse}"),
         [("exclusive", "SOCK001")] = ($"listener.{Reuse}", "listener.ExclusiveAddressUse = true;"),
-        [("exclusive", "SOCK008")] = ($"listener.Server.{Reuse}", "listener.ExclusiveAddressUse = true;"),
+        [("exclusive", "SOCK008")] = ($"listener.Server.{Reuse}", "listener.Server.ExclusiveAddressUse = true;"),
         [("exclusive", "SOCK005")] = ($"        listener.{Reuse}", "        listener.ExclusiveAddressUse = true;"),
         // The team wants its ports to be shared: nothing is reported, and nothing changes.
         [("reuse", "SOCK006")] = ("listener.ExclusiveAddressUse = true;", $"listener.{Reuse}"),
