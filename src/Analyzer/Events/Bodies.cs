@@ -56,7 +56,7 @@ internal sealed class Bodies
     /// <summary>Does one of the names in the body stand for the method, or for an overload? To bind them costs less than to read a body that many name in vain.</summary>
     public bool Names(SyntaxNode root, IMethodSymbol method, CancellationToken cancellation) =>
         method.MethodKind != MethodKind.Ordinary || read.ContainsKey(root)
-        || Mentions.Identifiers(root, method.Name, cancellation).Any(token => token.Parent is SimpleNameSyntax name && MayStandFor(name, method) && IsOfSameType(SymbolOf(name, cancellation), method));
+        || Mentions.Names(root, method.Name, cancellation).Any(name => MayStandFor(name, method) && IsOfSameType(SymbolOf(name, cancellation), method));
 
     /// <summary>Told by the number of arguments alone.</summary>
     private static bool MayStandFor(SimpleNameSyntax name, IMethodSymbol method)

@@ -42,7 +42,7 @@ internal sealed class Mentions
     /// <summary>How often the bodies mention something of that name; of a method null where they do not only call it, as to make it a delegate.</summary>
     public static int? Count(string name, bool isMethod, IEnumerable<SyntaxNode> bodies)
     {
-        List<SimpleNameSyntax> mentions = bodies.SelectMany(body => Identifiers(body, name, CancellationToken.None)).Select(token => token.Parent).OfType<SimpleNameSyntax>().ToList();
+        List<SimpleNameSyntax> mentions = bodies.SelectMany(body => Names(body, name, CancellationToken.None)).ToList();
         return isMethod && mentions.Exists(mention => CallOf(mention) is null) ? null : mentions.Count;
     }
 
@@ -52,6 +52,10 @@ internal sealed class Mentions
         SyntaxNode called = mention.Parent is MemberBindingExpressionSyntax || (mention.Parent is MemberAccessExpressionSyntax access && access.Name == mention) ? mention.Parent : mention;
         return called.Parent is InvocationExpressionSyntax call && call.Expression == called ? call : null;
     }
+
+    /// <summary>Where the name stands for something in the scope, in the order of the source: not where it is declared.</summary>
+    public static IEnumerable<SimpleNameSyntax> Names(SyntaxNode scope, string name, CancellationToken cancellation) =>
+        Identifiers(scope, name, cancellation).Select(token => token.Parent).OfType<SimpleNameSyntax>();
 
     /// <summary>The identifiers of that name in the scope, in the order of the source.</summary>
     public static IEnumerable<SyntaxToken> Identifiers(SyntaxNode scope, string name, CancellationToken cancellation)
@@ -94,6 +98,6 @@ internal sealed class Mentions
     }
 
     private static List<SyntaxNode> Find(SyntaxNode declaration, string name, CancellationToken cancellation) =>
-        Identifiers(declaration, name, cancellation).Select(token => token.Parent).OfType<SimpleNameSyntax>().SelectMany(BodyRoots.Around)
+        Names(declaration, name, cancellation).SelectMany(BodyRoots.Around)
             .Where(body => body is not BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null }).Distinct().ToList();
 }

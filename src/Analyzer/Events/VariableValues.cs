@@ -117,7 +117,7 @@ internal sealed class VariableValues
             return null;
         IEnumerable<SyntaxNode> calls = makes
             ? bodies.Concat(Callees.Constructors(method.ContainingType)).SelectMany(Creations)
-            : bodies.SelectMany(body => Mentions.Identifiers(body, method.Name, cancellation)).Select(token => token.Parent).OfType<SimpleNameSyntax>().Select(name => (SyntaxNode?)Mentions.CallOf(name) ?? name);
+            : bodies.SelectMany(body => Mentions.Names(body, method.Name, cancellation)).Select(name => (SyntaxNode?)Mentions.CallOf(name) ?? name);
         var values = new List<ExpressionSyntax>();
         foreach (SyntaxNode call in calls)
         {

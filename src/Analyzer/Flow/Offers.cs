@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Symbols;
 
@@ -79,7 +78,7 @@ internal sealed class Offers
 
     /// <summary>Does one of the names in the body stand for the method, for a member of an interface, which it may implement, or for nobody knows what?</summary>
     private bool Names(SyntaxNode body, IMethodSymbol method) =>
-        Mentions.Identifiers(body, method.Name, cancellation).Select(token => token.Parent).OfType<SimpleNameSyntax>().Any(name => MayBe(values.Named(name, cancellation), method));
+        Mentions.Names(body, method.Name, cancellation).Any(name => MayBe(values.Named(name, cancellation), method));
 
     private static bool MayBe(SymbolInfo named, IMethodSymbol method)
     {
