@@ -53,8 +53,9 @@ internal sealed class BodyAnalysis
         // The body by itself first, with all that it calls. Most need no more.
         var universe = new Universe(bodies, reach, cancellation);
         var entrances = new Entrances(universe, bodies, mentions, cancellation);
-        if (!entrances.AddAlone(root) || Analyze(universe, entrances, cancellation) is not { } record)
+        if (!entrances.AddAlone(root) || Analyze(universe, entrances, cancellation) is not { } alone)
             return null;
+        FlowRecord record = alone;
         var makers = new List<SyntaxNode>();
         bool isOpen = LeavesOpen(record, root, makers, cancellation);
         for (int round = 0; isOpen && round < MaximumRounds; round++)
@@ -62,13 +63,15 @@ internal sealed class BodyAnalysis
             List<SyntaxNode> starts = [root, .. makers];
             (Surroundings surroundings, FlowRecord? around) = known.Of(starts) ?? LookAround(starts, cancellation);
             if (around is null)
-                return null;
+                return JudgeOf(alone, isWhole: false);
             record = around;
             LeavesOpen(record, root, makers, cancellation);
             isOpen = !makers.TrueForAll(surroundings.Roots.Contains);
         }
-        Body body = record.Universe.Find(root)!;
-        return new Judge(new Evidence(record, body, new ListenerProof(Symbols, Values, mentions, reach, record), cancellation));
+        return JudgeOf(record, isWhole: true);
+
+        Judge JudgeOf(FlowRecord seen, bool isWhole) =>
+            new(new Evidence(seen, seen.Universe.Find(root)!, isWhole, new ListenerProof(Symbols, Values, mentions, reach, seen), cancellation));
     }
 
     private (Surroundings Surroundings, FlowRecord? Record) LookAround(IReadOnlyCollection<SyntaxNode> starts, CancellationToken cancellation)

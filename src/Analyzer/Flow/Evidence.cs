@@ -13,12 +13,14 @@ internal sealed class Evidence
 
     /// <param name="record">What the analysis saw.</param>
     /// <param name="body">The body that is judged.</param>
+    /// <param name="isWhole">Did it see all that bears on the body?</param>
     /// <param name="listeners">Tells servers from other sockets.</param>
     /// <param name="cancellation">Ends it.</param>
-    public Evidence(FlowRecord record, Body body, ListenerProof listeners, CancellationToken cancellation)
+    public Evidence(FlowRecord record, Body body, bool isWhole, ListenerProof listeners, CancellationToken cancellation)
     {
         Record = record;
         Body = body;
+        IsWhole = isWhole;
         Listeners = listeners;
         Cancellation = cancellation;
         names = new OtherNames(record.Universe);
@@ -33,7 +35,7 @@ internal sealed class Evidence
                     else if (socketEvent.Kind.IsOption())
                         sets.Add(socketEvent);
                     if (socketEvent.Kind.IsDecision() && RunOrder.IsRun(graph))
-                        names.Decide(socketEvent.Path, member);
+                        Decide(socketEvent.Path, member);
                 }
             }
         }
@@ -45,6 +47,9 @@ internal sealed class Evidence
     public FlowRecord Record { get; }
 
     public Body Body { get; }
+
+    /// <summary>Did the analysis see all that bears on the body? Else nothing is proven but of what the body itself made, or got from those that it calls.</summary>
+    public bool IsWhole { get; }
 
     public ListenerProof Listeners { get; }
 
@@ -88,6 +93,13 @@ internal sealed class Evidence
         origins.Select(origin => origin.Creation!).Distinct().OrderBy(creation => Position(creation.Operation)).ToList();
 
     public static int Position(IOperation operation) => operation.Syntax.SpanStart;
+
+    private void Decide(AccessPath path, Body body)
+    {
+        names.Decide(path, body);
+        if (!IsWhole && body != Body)
+            names.DecideForAny(path);
+    }
 
     private bool IsOnlyBoundToPaths(Origin origin)
     {

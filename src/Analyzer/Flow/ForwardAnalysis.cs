@@ -152,6 +152,9 @@ internal sealed class ForwardAnalysis
                     End(frame, fact, Outcome.Pauses);
                     if (frame.Kind == FrameKind.Unawaited)
                         fact = Pauses.AfterCaller(fact, flow);
+                    // Of a body by itself nobody knows what runs meanwhile.
+                    if (Waits is null && fact.Holders.OutliveBody(frame.Graph.Body))
+                        fact = fact.Escaped();
                     continue;
                 }
                 if (Pauses.IsByOwnerOnly(socketEvent))

@@ -19,10 +19,14 @@ internal sealed class Judge
     /// <param name="elsewhere">Tells whether a late set in another body is one to those who judge that body.</param>
     public IEnumerable<SetupFinding> Findings(Func<IOperation, bool> elsewhere)
     {
-        List<SetupFinding> findings = evidence.Own.Where(socketEvent => socketEvent.Kind.IsOption()).Select(OfSet).OfType<SetupFinding>().ToList();
-        findings.AddRange(UnnamedProtocols.All(evidence));
+        var findings = new List<SetupFinding>();
+        if (evidence.IsWhole)
+        {
+            findings.AddRange(evidence.Own.Where(socketEvent => socketEvent.Kind.IsOption()).Select(OfSet).OfType<SetupFinding>());
+            findings.AddRange(UnnamedProtocols.All(evidence));
+        }
         var undecided = new UndecidedBinds(evidence);
-        List<SetupFinding> binds = evidence.Own.Select(undecided.At).OfType<SetupFinding>().ToList();
+        List<SetupFinding> binds = evidence.Own.Where(IsKnown).Select(undecided.At).OfType<SetupFinding>().ToList();
         if (binds.Count > 0)
         {
             HashSet<IOperation> excused = Excused(binds, elsewhere);
@@ -32,7 +36,12 @@ internal sealed class Judge
     }
 
     /// <summary>The late sets of the body.</summary>
-    public IEnumerable<SetupFinding> LateSets() => evidence.Own.Select(late.At).OfType<SetupFinding>();
+    public IEnumerable<SetupFinding> LateSets() => evidence.IsWhole ? evidence.Own.Select(late.At).OfType<SetupFinding>() : [];
+
+    /// <summary>By itself a body shows what it binds where nothing can have come from elsewhere, and what for.</summary>
+    private bool IsKnown(SocketEvent bind) => evidence.IsWhole || evidence.Record.LiveBefore(bind).TrueForAll(fact => !fact.Origin.WasThere && evidence.History(fact.Origin).Kinds.Any(IsPurpose));
+
+    private static bool IsPurpose(SocketEventKind kind) => kind is SocketEventKind.Listened or SocketEventKind.Accepted or SocketEventKind.JoinedGroup;
 
     /// <summary>One set gets one diagnostic: the one that says most of what happens.</summary>
     private SetupFinding? OfSet(SocketEvent set) =>
@@ -40,7 +49,7 @@ internal sealed class Judge
 
     private HashSet<IOperation> Excused(List<SetupFinding> undecided, Func<IOperation, bool> elsewhere)
     {
-        var excused = new HashSet<IOperation>(LateSets().SelectMany(finding => finding.Binds));
+        var excused = new HashSet<IOperation>(evidence.Own.Select(late.At).OfType<SetupFinding>().SelectMany(finding => finding.Binds));
         foreach (SetupFinding other in evidence.Sets.Except(evidence.Own).Select(late.At).OfType<SetupFinding>())
         {
             if (undecided.Exists(finding => other.Binds.Contains(finding.At.Operation)) && elsewhere(other.At.Operation))

@@ -10,6 +10,7 @@ internal sealed class OtherNames
     private readonly HashSet<ISymbol> members = new(SymbolEqualityComparer.Default);
 
     private readonly Universe universe;
+    private bool isOnObject;
 
     public OtherNames(Universe universe) => this.universe = universe;
 
@@ -20,8 +21,17 @@ internal sealed class OtherNames
             members.Add(path.Symbol!);
     }
 
+    /// <summary>A decision is made in a body of which nobody knows for which objects it runs.</summary>
+    public void DecideForAny(AccessPath path)
+    {
+        if (path.Symbol is { } member)
+            members.Add(member);
+        else
+            isOnObject |= path.OutlivesBody;
+    }
+
     /// <summary>May it be the socket of the history, which its own object has in that member?</summary>
-    public bool MayDecide(OriginHistory history) => history.Holders.Any(holder => holder is { Owner.Key: string, Symbol: { } member } && members.Contains(member));
+    public bool MayDecide(OriginHistory history) => isOnObject || history.Holders.Any(holder => holder is { Owner.Key: string, Symbol: { } member } && members.Contains(member));
 
     /// <summary>An object in a static field is another one to its own methods.</summary>
     private bool IsFollowed(AccessPath path, Body body) => !ReferenceEquals(path.Root, body.Paths.Statics) && universe.IsFollowed(body, path);
