@@ -44,6 +44,10 @@ internal sealed record FixSite(Diagnostic Diagnostic, FixContract Contract, Sour
         where TNode : SyntaxNode =>
         Root.FullSpan.Contains(span) ? Root.FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<TNode>(node => node.Span == span) : null;
 
+    /// <summary>Do directives in the member around it make it another one for another target? What is wrong there for one may be needed for the other.</summary>
+    public bool DependsOnTarget(SyntaxNode node) =>
+        Models.Count > 1 && (node.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not (GlobalStatementSyntax or TypeDeclarationSyntax)) ?? Root).ContainsDirectives;
+
     /// <summary>A member of a type, qualified where its short name means nothing at the place, or something else, in any of the projects.</summary>
     public string Name(int position, string space, string type, string member)
     {

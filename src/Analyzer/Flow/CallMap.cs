@@ -42,6 +42,17 @@ internal sealed class CallMap
     /// <summary>The variables of the caller that the callee gets at.</summary>
     public IEnumerable<int> Visible => inward.Keys;
 
+    /// <summary>Does the callee get one of them as a variable of its own?</summary>
+    public bool Gives(HolderSet holders)
+    {
+        foreach (int id in holders.Ids)
+        {
+            if (inward.ContainsKey(id))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>What an object is called on both sides.</summary>
     public void Name(AccessPath outside, AccessPath inside) => names.Add((outside, inside));
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Typestate;
@@ -26,7 +27,7 @@ internal sealed class EditSafety
         if (bind.Operation is IObjectCreationOperation)
             return IsUdpClient(bind.Operation) ? SafeEdits.RewriteUdpClient : SafeEdits.None;
         List<Fact> others = record.LiveBefore(bind).Where(fact => !origins.Contains(fact.Origin)).ToList();
-        bool othersAreFree = others.All(fact => fact.IsSocket && !SetupProtocol.IsDecided(fact.State)) && !Contradict(SocketEventKind.ReuseAddressSet, others.Select(fact => fact.Origin));
+        bool othersAreFree = others.TrueForAll(fact => fact.Origin.Creation is { IsStream: true } && !SetupProtocol.IsDecided(fact.State)) && !Contradict(SocketEventKind.ReuseAddressSet, others.Select(fact => fact.Origin));
         SafeEdits exclusive = othersAreFree ? Exclusive(bind, origins.Concat(others.Select(fact => fact.Origin)).ToList()) : SafeEdits.None;
         if (Contradict(SocketEventKind.ReuseAddressSet, origins))
             return exclusive;
@@ -76,16 +77,21 @@ internal sealed class EditSafety
         if (Contradict(SocketEventKind.ExclusiveAddressUseSet, origins))
             return SafeEdits.None;
         if (origins.TrueForAll(origin => origin.Creation!.Protocol == ProtocolArgument.Tcp))
-            return SafeEdits.ExclusiveBeforeBind | (MayBeStarted(bind) ? SafeEdits.UnlessBound : SafeEdits.None);
+            return SafeEdits.ExclusiveBeforeBind | (MayBeBound(bind) ? SafeEdits.UnlessBound : SafeEdits.None);
         return origins.TrueForAll(origin => origin.Creation!.Protocol == ProtocolArgument.Tcp
             || (origin.Creation is { Protocol: ProtocolArgument.Zero, ProtocolPlace: { } place } && place.SyntaxTree == bind.Operation.Syntax.SyntaxTree && IsOnlyIP(origin)))
                 ? SafeEdits.TcpAndExclusive
                 : SafeEdits.None;
     }
 
-    /// <summary>Is it a start that may find the listener started? That does nothing, but the property then throws.</summary>
-    private bool MayBeStarted(SocketEvent bind) =>
-        EndPoints.Of(bind.Operation) is null && record.LiveBefore(bind).Exists(IsBound);
+    /// <summary>May it find the socket bound, and the program go on? A listener that is started again does nothing, and a bind that is tried again throws what is caught; the property would throw something else.</summary>
+    private bool MayBeBound(SocketEvent bind) => (EndPoints.Of(bind.Operation) is null || IsTriedAgain(bind.Operation.Syntax)) && record.LiveBefore(bind).Exists(IsBound);
+
+    private static bool IsTriedAgain(SyntaxNode bind)
+    {
+        List<SyntaxNode> around = bind.Ancestors().TakeWhile(node => node is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).ToList();
+        return around.Exists(node => node is TryStatementSyntax { Catches.Count: > 0 }) && around.Exists(node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
+    }
 
     private static bool IsBound(Fact fact) => fact.State is SocketState.Bound or SocketState.BoundByDecision;
 

@@ -208,7 +208,7 @@ internal sealed class ForwardAnalysis
         bool springs = ReferenceEquals(given, Fact.Path);
         HolderSet? seen = springs ? HolderSet.Empty : caller.Map.Inward(given.Holders);
         Frame from = caller.Point.Frame;
-        if (seen is null || (caller.Map is { GoesOn: true, SeesAll: true } && !springs && !Pauses.IsOfNested(given, from.Graph.Body)))
+        if (seen is null || (caller.Map is { GoesOn: true, SeesAll: true } && !springs && !caller.Map.Gives(given.Holders) && !Pauses.IsOfNested(given, from.Graph.Body)))
             return false;
         bool goesOn = caller.Map.GoesOn || (from.Kind == FrameKind.Unawaited && (springs || Pauses.IsOfCaller(given, FlowOf(from.Graph))));
         Frame frame = Enter(caller.Map.Callee, goesOn ? FrameKind.Unawaited : FrameKind.Called, springs ? Fact.Path : given with { Holders = seen });

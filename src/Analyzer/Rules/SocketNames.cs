@@ -32,7 +32,14 @@ internal static class SocketNames
 
     /// <summary>A member of the object itself may be called without naming the object; an initializer's object is what gets it.</summary>
     private static string Words(IOperation receiver) =>
-        receiver is IInstanceReferenceOperation { IsImplicit: true } ? "this" : Target(receiver.Syntax) ?? receiver.Syntax.ToString();
+        receiver is IInstanceReferenceOperation { IsImplicit: true } ? "this" : Target(receiver.Syntax) ?? Before(receiver.Syntax) + receiver.Syntax;
+
+    /// <summary>What stands before a member that is reached by <c>?.</c>, with the question mark.</summary>
+    private static string Before(SyntaxNode member) =>
+        member.DescendantNodesAndSelf().FirstOrDefault(node => node is MemberBindingExpressionSyntax && node.SpanStart == member.SpanStart) is { } binding
+        && binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>(access => access.WhenNotNull.Span.Contains(binding.Span)) is { } access
+            ? Before(access.Expression) + access.Expression + "?"
+            : "";
 
     /// <summary>The variable that gets the object.</summary>
     private static string? Target(SyntaxNode creation)

@@ -12,7 +12,7 @@ internal static class CloseToSharing
     /// <summary>Sets <c>ExclusiveAddressUse</c> in place of it.</summary>
     public static RepairPlan? Exclusive(FixSite site)
     {
-        if (!site.Contract.Edits.HasFlag(SafeEdits.ReplaceByExclusive) || OptionSet.At(site.Diagnostic.Location.SourceSpan, site) is not { Value: { } value } set)
+        if (!site.Contract.Edits.HasFlag(SafeEdits.ReplaceByExclusive) || OptionSet.At(site.Diagnostic.Location.SourceSpan, site) is not { Value: { } value } set || IsValueUsed(set, site))
             return null;
         int position = set.Expression.SpanStart;
         bool onWindows = site.Contract.Profile is RuntimeProfile.Unknown or RuntimeProfile.FrameworkOrMono;
@@ -23,7 +23,7 @@ internal static class CloseToSharing
     /// <summary>Clears SO_REUSEPORT right after it.</summary>
     public static RepairPlan? TakeBack(FixSite site)
     {
-        if (!site.Contract.Edits.HasFlag(SafeEdits.TakeSharingBack) || OptionSet.At(site.Diagnostic.Location.SourceSpan, site) is not { } set)
+        if (!site.Contract.Edits.HasFlag(SafeEdits.TakeSharingBack) || !Options.CanTakeSharingBack(site) || OptionSet.At(site.Diagnostic.Location.SourceSpan, site) is not { } set)
             return null;
         int position = set.Expression.SpanStart;
         TextChange[]? changes = null;
@@ -47,6 +47,8 @@ internal static class CloseToSharing
     private static TextChange[]? Replacement(OptionSet set, ExpressionSyntax value, FixSite site)
     {
         bool isListeners = !set.IsCall && set.Inside(site) == "Server.";
+        if (isListeners && set.Expression.Parent is InitializerExpressionSyntax initializer && initializer.Expressions.Any(element => element is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "Server" } }))
+            return null; // It cannot be named twice.
         TextSpan replaced = set.IsCall || isListeners ? TextSpan.FromBounds(set.Name.SpanStart, set.Expression.Span.End) : value.Span;
         if (Remarks.In(set.Expression, replaced) || set.Expression.DescendantTrivia().Any(trivia => trivia.IsDirective && set.Expression.Span.Contains(trivia.Span)))
             return null;
@@ -60,6 +62,10 @@ internal static class CloseToSharing
     /// <summary>Behind <c>?.</c>, and in a lambda whose type is inferred: an assignment has a value, and could make it another.</summary>
     private static bool MustStayCall(ExpressionSyntax whole, OptionSet set) => whole != set.Expression
         || whole.Parent is LambdaExpressionSyntax { Parent: not EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Type.IsVar: false } } };
+
+    /// <summary>Does an assignment give its value to something else? That would get another one.</summary>
+    private static bool IsValueUsed(OptionSet set, FixSite site) => !set.IsCall && !set.IsInitializer
+        && Place.Whole(set.Expression) is { Parent: not (ExpressionStatementSyntax or ForStatementSyntax) } whole && Place.Around(whole, site) is null;
 
     /// <summary>Puts it under a test: in braces where it was embedded, as a block where it was an expression.</summary>
     private static TextChange[]? Under(string test, OptionSet set, FixSite site)

@@ -15,13 +15,18 @@ namespace SocketSetup.Analyzers.CodeFixes.Edits;
 internal sealed record CreationStatement(StatementSyntax? Statement, ExpressionSyntax? Assignment, string Name, string? Type, FixSite Site)
 {
     /// <summary>Can somebody who catches what is thrown after the assignment meet the object? Before, there was none.</summary>
-    public bool OutlivesFailure => Assignment is not null
-        && Assignment.Ancestors().TakeWhile(node => node is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<TryStatementSyntax>()
-            .Any(attempt => attempt.Catches.Count > 0 && attempt.Block.Span.Contains(Assignment.Span) && IsNamedOutside(attempt.Block));
+    public bool OutlivesFailure => Assignment is AssignmentExpressionSyntax { Left: var target }
+        && (Site.Model.GetSymbolInfo(target).Symbol is not { } variable || variable is not (ILocalSymbol or IParameterSymbol { RefKind: RefKind.None }) || Uses(variable).Any(use => !IsAlone(use)));
 
-    private bool IsNamedOutside(BlockSyntax block) =>
-        Site.Model.GetSymbolInfo(((AssignmentExpressionSyntax)Assignment!).Left).Symbol is not ILocalSymbol local
-        || Site.Root.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == local.Name && !block.Span.Contains(name.Span) && SymbolEqualityComparer.Default.Equals(Site.Model.GetSymbolInfo(name).Symbol, local));
+    private IEnumerable<IdentifierNameSyntax> Uses(ISymbol variable) =>
+        Site.Root.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == variable.Name && SymbolEqualityComparer.Default.Equals(Site.Model.GetSymbolInfo(name).Symbol, variable));
+
+    /// <summary>Do all that could catch it, and the function, stand around the use as well?</summary>
+    private bool IsAlone(IdentifierNameSyntax use) => Assignment!.Ancestors().Where(IsCatching).All(node => node.Span.Contains(use.Span)) && Function(use) == Function(Assignment);
+
+    private bool IsCatching(SyntaxNode node) => node is BlockSyntax { Parent: TryStatementSyntax { Catches.Count: > 0 } attempt } && attempt.Block == node;
+
+    private static SyntaxNode? Function(SyntaxNode node) => node.Ancestors().FirstOrDefault(around => around is (MemberDeclarationSyntax and not GlobalStatementSyntax) or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
 
     /// <summary>The statements that come right after, in the same list.</summary>
     public IReadOnlyList<StatementSyntax> Following => Statement switch

@@ -25,7 +25,7 @@ internal static class Crossing
         };
         // The socket's own variable must be the same before, and what the value names must be there.
         List<IdentifierNameSyntax> names = statement.DescendantNodes().OfType<IdentifierNameSyntax>().ToList();
-        return names.All(name => !IsAssigned(name, crossed)) && IsSame(value, names.Where(name => name.Span.End <= value.SpanStart), crossed, isBind, site.Model);
+        return names.All(name => !IsAssigned(name, crossed)) && IsSame(value, names.Where(name => name.Span.End <= value.SpanStart), crossed, isBind, site);
     }
 
     /// <summary>
@@ -46,19 +46,25 @@ internal static class Crossing
             crossed[0].DescendantNodes().OfType<IdentifierNameSyntax>().Any(other => SymbolEqualityComparer.Default.Equals(site.Model.GetSymbolInfo(other).Symbol, symbol));
     }
 
-    private static bool IsSame(ExpressionSyntax value, IEnumerable<IdentifierNameSyntax> receiver, IReadOnlyList<StatementSyntax> crossed, bool isBind, SemanticModel model)
+    private static bool IsSame(ExpressionSyntax value, IEnumerable<IdentifierNameSyntax> receiver, IReadOnlyList<StatementSyntax> crossed, bool isBind, FixSite site)
     {
+        SemanticModel model = site.Model;
         if (model.GetConstantValue(value).HasValue)
             return true;
         if (!value.DescendantNodesAndSelf().All(IsRead))
             return false;
         var own = new HashSet<string>(receiver.Select(name => name.Identifier.ValueText));
         List<IdentifierNameSyntax> names = value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().ToList();
-        // The bind itself changes the socket; anything else that is only read it leaves alone.
-        if (crossed.Count == 1 && isBind)
+        // The bind itself changes the socket; anything else that is only read it leaves alone, if no code in sight makes its argument.
+        if (crossed.Count == 1 && isBind && !names.Exists(name => RunsCode(name, site)) && !crossed[0].DescendantNodes().Any(node => RunsCode(node, site)))
             return names.All(name => model.GetSymbolInfo(name).Symbol is ITypeSymbol || !own.Contains(name.Identifier.ValueText));
         return names.Count == 1 && value is IdentifierNameSyntax && model.GetTypeInfo(value).Type is { IsValueType: true } && IsUntouched(names[0], crossed, model);
     }
+
+    /// <summary>Does it call what is in source, or what may be?</summary>
+    private static bool RunsCode(SyntaxNode node, FixSite site) => node is AssignmentExpressionSyntax or AwaitExpressionSyntax
+        || (node is IdentifierNameSyntax && !SameTwice.Holds(node, site))
+        || (node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax && site.Model.GetSymbolInfo(node).Symbol is not { DeclaringSyntaxReferences.IsEmpty: true });
 
     /// <summary>A local or parameter that no statement in between names, and no nested function or reference could change.</summary>
     private static bool IsUntouched(IdentifierNameSyntax variable, IReadOnlyList<StatementSyntax> crossed, SemanticModel model)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SocketSetup.Analyzers.CodeFixes.Places;
@@ -26,7 +27,11 @@ internal static class MoveBeforeBind
         List<StatementSyntax> crossed = siblings.SkipWhile(statement => statement != bindStatement).TakeWhile(statement => statement != setStatement).ToList();
         if (crossed.Count == 0 || !siblings.Contains(setStatement) || !Crossing.IsSafe(setStatement, set, crossed, isBind: true, site))
             return null;
-        return RepairPlan.Of(Resources.MoveBeforeBind, [Changes(new StatementLines(bindStatement, site.Text), new StatementLines(setStatement, site.Text), site.Text)]);
+        TextChange[]? changes = Changes(new StatementLines(bindStatement, site.Text), new StatementLines(setStatement, site.Text), site.Text);
+        // Before it is started, its own property would make a listener throw later on.
+        if (changes is not null && OptionSet.At(set.Span, site) is { IsCall: false } property && property.Inside(site) == "Server.")
+            changes = [.. changes.Select(change => new TextChange(change.Span, Regex.Replace(change.NewText!, @"\bExclusiveAddressUse(?=\s*=)", "Server.$0")))];
+        return RepairPlan.Of(Resources.MoveBeforeBind, [changes]);
     }
 
     /// <summary>Null where a comment would be parted from its statement.</summary>

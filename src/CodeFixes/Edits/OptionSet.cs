@@ -32,8 +32,10 @@ internal sealed record OptionSet(ExpressionSyntax Expression, SimpleNameSyntax N
     };
 
     /// <summary>Is it <c>ReuseAddress</c>, and not the option that contradicts it?</summary>
-    public bool IsReuseAddress(FixSite site) => Expression is InvocationExpressionSyntax call
-        && call.ArgumentList.Arguments.Any(argument => site.Model.GetTypeInfo(argument.Expression).Type?.Name == "SocketOptionName" && site.Model.GetConstantValue(argument.Expression) is { HasValue: true, Value: 4 });
+    public bool IsReuseAddress(FixSite site) => IsOption(4, site);
+
+    /// <summary>Is it <c>ExclusiveAddressUse</c>, by call or by property?</summary>
+    public bool IsExclusiveAddressUse(FixSite site) => !IsCall || IsOption(-5, site);
 
     /// <summary>What leads from the receiver to the socket: the wrappers of the framework have it inside.</summary>
     public string Inside(FixSite site) => site.Model.GetSymbolInfo(IsCall ? Expression : ((AssignmentExpressionSyntax)Expression).Left).Symbol?.ContainingType.Name switch
@@ -42,6 +44,9 @@ internal sealed record OptionSet(ExpressionSyntax Expression, SimpleNameSyntax N
         "TcpClient" or "UdpClient" => "Client.",
         _ => "",
     };
+
+    private bool IsOption(int option, FixSite site) => Expression is InvocationExpressionSyntax call
+        && call.ArgumentList.Arguments.Any(argument => site.Model.GetTypeInfo(argument.Expression).Type?.Name == "SocketOptionName" && site.Model.GetConstantValue(argument.Expression) is { HasValue: true, Value: int named } && named == option);
 
     /// <summary>The statement that consists of it; null where it is part of something else.</summary>
     public ExpressionStatementSyntax? Statement => StatementLists.StatementOf(Expression);

@@ -24,6 +24,9 @@ internal static class Options
         string Test(string name) => site.Name(position, "System", "OperatingSystem", name) + "()";
     }
 
+    /// <summary>Has every project what that takes?</summary>
+    public static bool CanTakeSharingBack(FixSite site) => site.Has(Sockets + ".Socket", "SetRawSocketOption") && site.Has("System.OperatingSystem", "IsAndroid");
+
     public static string ProtocolTcp(FixSite site, int position) => site.Name(position, Sockets, "ProtocolType", "Tcp");
 
     public static string IsNotUnix(FixSite site, int position, string socket) =>

@@ -43,10 +43,13 @@ internal sealed record Receiver(string Prefix, string[] Declaration, TextChange[
         ExpressionSyntax? kept = whole is ConditionalAccessExpressionSyntax conditional ? conditional.Expression : (name.Parent as MemberAccessExpressionSyntax)?.Expression;
         if (kept is null || whole.DescendantNodes().Any(node => node.SpanStart >= kept.Span.End && node.Span.End <= name.SpanStart && !SameTwice.Holds(node, site)))
             return null;
-        string local = site.FreshName(whole, "socket");
         ExpressionSyntax value = kept;
         while (value is ParenthesizedExpressionSyntax parentheses)
             value = parentheses.Expression;
+        // What stands beside it would be lost, and what it declares before a loop would be seen behind that too.
+        if (Remarks.In(kept, kept.Span, value.Span) || kept.DescendantTrivia().Any(trivia => trivia.IsDirective && kept.Span.Contains(trivia.Span) && !value.Span.Contains(trivia.Span)) || (whole.Parent is not ExpressionStatementSyntax && value.DescendantNodes().Any(node => node is VariableDesignationSyntax)))
+            return null;
+        string local = site.FreshName(whole, "socket");
         string rest = Text(whole.DescendantTokens().Where(token => token.SpanStart >= kept.Span.End && token.SpanStart < name.SpanStart));
         return new Receiver(local + rest, [$"var {local} = {value};"], [new TextChange(kept.Span, local)]);
     }

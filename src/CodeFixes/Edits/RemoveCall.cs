@@ -16,7 +16,7 @@ internal static class RemoveCall
     /// <summary>Null where its value is used, or where something in it has to be evaluated that can be no statement.</summary>
     public static TextChange[]? Changes(FixSite site, TextSpan span)
     {
-        if (OptionSet.At(span, site) is not { } set)
+        if (OptionSet.At(span, site) is not { } set || site.DependsOnTarget(set.Expression))
             return null;
         if (set.Expression is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } element)
             return HasEffect(element.Right, site) ? null : WithoutElement(initializer, element, site.Text);

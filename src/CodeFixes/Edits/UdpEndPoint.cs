@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace SocketSetup.Analyzers.CodeFixes.Edits;
 
@@ -9,21 +10,20 @@ namespace SocketSetup.Analyzers.CodeFixes.Edits;
 /// <param name="Value">The end point.</param>
 internal sealed record UdpEndPoint(string[] Declaration, string Family, string Value)
 {
-    /// <summary>Null where the constructor is none that binds, or where the family would have to be evaluated twice.</summary>
+    /// <summary>Null where the constructor is none that binds, where the family would have to be evaluated twice, or where a value declares what is used elsewhere.</summary>
     public static UdpEndPoint? Of(BaseObjectCreationExpressionSyntax creation, FixSite site)
     {
-        if (Argument(creation, "localEP", 0, site) is { } endPoint)
+        string type = site.Name(creation.SpanStart, "System.Net", "IPEndPoint");
+        if (Argument(creation, "localEP", site) is { } endPoint)
         {
-            (string[] declaration, string value) = Once(endPoint, "localEndPoint", site);
-            return new UdpEndPoint(declaration, value + ".AddressFamily", value);
+            return Once(endPoint, type, "localEndPoint", site) is var (declaration, value) ? new UdpEndPoint(declaration, value + ".AddressFamily", value) : null;
         }
-        if (Argument(creation, "port", 0, site) is not { } port)
+        if (Argument(creation, "port", site) is not { } port)
             return null;
-        ExpressionSyntax? family = Argument(creation, "family", 1, site);
-        if (Address(creation.SpanStart, family, site) is not { } address)
-            return null;
-        (string[] kept, string number) = Once(port, "port", site);
-        return new UdpEndPoint(kept, family?.ToString() ?? "", $"new {site.Name(creation.SpanStart, "System.Net", "IPEndPoint")}({address}, {number})");
+        ExpressionSyntax? family = Argument(creation, "family", site);
+        return Address(creation.SpanStart, family, site) is { } address && Once(port, "int", "port", site) is var (kept, number)
+            ? new UdpEndPoint(kept, family?.ToString() ?? "", $"new {type}({address}, {number})")
+            : null;
     }
 
     private static string? Address(int position, ExpressionSyntax? family, FixSite site)
@@ -38,19 +38,26 @@ internal sealed record UdpEndPoint(string[] Declaration, string Family, string V
             : null;
     }
 
-    /// <summary>Itself where it is a constant or names something that can be read twice; else a local.</summary>
-    private static (string[] Declaration, string Value) Once(ExpressionSyntax value, string name, FixSite site)
+    /// <summary>Itself where it is a number or names something of the very type that can be read twice, and that is not the client; else a local.</summary>
+    private static (string[] Declaration, string Value)? Once(ExpressionSyntax value, string type, string name, FixSite site)
     {
-        bool isName = value is LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax;
-        if (isName && (site.Model.GetConstantValue(value).HasValue || value.DescendantNodesAndSelf().All(node => SameTwice.Holds(node, site))))
+        bool isOfType = site.Model.GetSpeculativeTypeInfo(value.SpanStart, value, SpeculativeBindingOption.BindAsExpression).Type is { } own && SymbolEqualityComparer.Default.Equals(own, site.Model.GetTypeInfo(value).ConvertedType);
+        if (isOfType && IsRepeatable())
             return ([], value.ToString());
+        if (value.DescendantNodesAndSelf().Any(node => node is VariableDesignationSyntax))
+            return null;
         string local = site.FreshName(value, name);
-        return ([$"var {local} = {value};"], local);
+        return ([$"{(isOfType ? "var" : type)} {local} = {value};"], local);
+
+        bool IsRepeatable() => value switch
+        {
+            LiteralExpressionSyntax => true,
+            IdentifierNameSyntax or MemberAccessExpressionSyntax => site.Model.GetConstantValue(value).HasValue
+                || value.DescendantNodesAndSelf().All(node => SameTwice.Holds(node, site) && site.Model.GetTypeInfo(node).Type?.Name != "UdpClient"),
+            _ => false,
+        };
     }
 
-    private static ExpressionSyntax? Argument(BaseObjectCreationExpressionSyntax creation, string name, int index, FixSite site) =>
-        site.Model.GetSymbolInfo(creation).Symbol is IMethodSymbol constructor && index < constructor.Parameters.Length && constructor.Parameters[index].Name == name
-            ? (creation.ArgumentList!.Arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == name)
-                ?? creation.ArgumentList.Arguments.Where(argument => argument.NameColon is null).ElementAtOrDefault(index))?.Expression
-            : null;
+    private static ExpressionSyntax? Argument(BaseObjectCreationExpressionSyntax creation, string name, FixSite site) =>
+        (site.Model.GetOperation(creation) as IObjectCreationOperation)?.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value.Syntax as ExpressionSyntax;
 }

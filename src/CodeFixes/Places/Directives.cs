@@ -24,10 +24,17 @@ internal static class Directives
         SourceText text = end.SyntaxTree.GetText();
         for (int number = text.Lines.GetLineFromPosition(end.SpanStart).LineNumber - 1; number >= 0; number--)
         {
-            string line = text.Lines[number].ToString().Trim();
-            if (line.Length > 0 && line[0] != '#' && !line.StartsWith("//", StringComparison.Ordinal))
+            string line = WithoutComment(text.Lines[number].ToString()).Trim();
+            if (line.Length > 0 && line[0] != '#')
                 return line[line.Length - 1] is not (';' or '{' or '}' or ':');
         }
         return false;
+    }
+
+    /// <summary>What looks like a comment in a string ends before the string does, and so in the middle of a statement.</summary>
+    private static string WithoutComment(string line)
+    {
+        int comment = line.IndexOf("//", StringComparison.Ordinal);
+        return comment < 0 ? line : line.Substring(0, comment);
     }
 }

@@ -17,24 +17,13 @@ public sealed class A_place_that_takes_no_edit
     [InlineData("void Run(AddressFamily[] families) { var u = new UdpClient(5000, families[0]); " + Join + " }")]
     public Task Of_a_client_that_is_made_elsewhere_than_in_a_statement_of_its_own(string members) => Offers("SOCK007", members);
 
-    /// <summary>After the edit a client whose bind fails would be there all the same, unbound, for whoever catches the exception.</summary>
-    [Theory]
-    [InlineData("void Run(int port) { UdpClient u = null; while (u == null) { try { u = new UdpClient(port); } catch (SocketException) { port++; } } " + Join + " }", 0)]
-    [InlineData("UdpClient u; void Run(int port) { try { u = new UdpClient(port); } catch { return; } " + Join + " }", 0)]
-    [InlineData("UdpClient u; void Run(int port) { try { try { u = new UdpClient(port); } finally { port++; } } catch { return; } " + Join + " }", 0)]
-    [InlineData("UdpClient u; void Run(int port) { try { if (port > 1) { u = new UdpClient(port); " + Join + " } } catch { } }", 0)]
-    [InlineData("UdpClient u; void Run(int port) { try { u = new UdpClient(port); } finally { port++; } " + Join + " }", 1)]
-    [InlineData("UdpClient u; void Run(int port) { try { port++; } catch { u = new UdpClient(port); } " + Join + " }", 1)]
-    [InlineData("void Run(int port) { try { var u = new UdpClient(port); " + Join + " } catch { } }", 1)]
-    [InlineData("void Run(int port) { try { UdpClient u; u = new UdpClient(port); " + Join + " } catch { } }", 1)]
-    [InlineData("UdpClient u; void Run(int port) { try { System.Action open = () => { u = new UdpClient(port); " + Join + " }; open(); } catch { } }", 1)]
-    public Task Of_a_client_that_outlives_its_failure(string members, int actions) => Offers("SOCK007", members, actions);
-
     /// <summary>The head of an <c>if</c> that only one target has: in the other the statement stands alone.</summary>
     [Theory]
     [InlineData("#if true\nif (e.Port > 1)\n#endif\ns.Bind(e);", 0)]
     [InlineData("#if false\nif (e.Port > 1)\n#endif\ns.Bind(e);", 0)]
     [InlineData("#if false\nif (e.Port > 1) e.Port = 2; else\n#else\ne.Port = 3;\n#endif\ns.Bind(e);", 0)]
+    [InlineData("#if true\nif (e.Port > 1) // Only there:\n#endif\ns.Bind(e);", 0)]
+    [InlineData("#if true\nif (e.Port > 1) e.Port = 2; // Only there\n#endif\ns.Bind(e);", 3)]
     [InlineData("#if true\nif (e.Port > 1) e.Port = 2;\n#endif\ns.Bind(e);", 3)]
     [InlineData("#if false\nif (e.Port > 1) { e.Port = 2; }\n#endif\ns.Bind(e);", 3)]
     [InlineData("#pragma warning disable CS0168\ns.Bind(e);", 3)]
@@ -73,6 +62,7 @@ public sealed class A_place_that_takes_no_edit
     [InlineData("void Run() { UdpClient u = Make(); u.Client.REUSE; } static UdpClient Make() => new UdpClient(5000);")]
     [InlineData("void Run(bool a) { var u = new UdpClient(5000); if (a) u.ExclusiveAddressUse = false; }")]
     [InlineData("void Run(IPEndPoint e) { var c = new TcpClient(e); c.Client.REUSE; }")]
+    [InlineData("void Run() { var u = new UdpClient(5000); u.Client.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, u.Client.IsBound); }")]
     public Task Of_a_constructor_that_binds_and_a_late_set_that_cannot_come_before(string members) => Offers("SOCK002", members);
 
     [Theory]
@@ -93,17 +83,31 @@ public sealed class A_place_that_takes_no_edit
     [InlineData("void Run(IPEndPoint e, bool a) { var s = CREATE; if (a) s.REUSE; else s.REUSE; s.ExclusiveAddressUse = true; s.Bind(e); }", "SOCK005")]
     public Task Of_a_contradiction_of_more_than_two(string members, string rule) => Offers(rule.Length == 0 ? null : rule, members);
 
+    [Theory]
+    [InlineData("void Run(IPEndPoint e) { var s = CREATE; bool exclusive = s.ExclusiveAddressUse = false; s.Bind(e); s.Listen(1); }", 0)]
+    [InlineData("void Run(IPEndPoint e) { var s = CREATE; var t = CREATE; t.ExclusiveAddressUse = s.ExclusiveAddressUse = false; s.Bind(e); s.Listen(1); }", 0)]
+    [InlineData("void Run(IPEndPoint e) { var l = new TcpListener(e) { ExclusiveAddressUse = false, Server = { NoDelay = true } }; l.Start(); l.AcceptSocket(); }", 1)]
+    [InlineData("void Run(IPEndPoint e) { var s = CREATE; s.ExclusiveAddressUse = false; s.Bind(e); s.Listen(1); }", 2)]
+    public Task Of_a_port_that_is_opened_by_what_says_more(string members, int actions) => Offers("SOCK006", members, actions, addressReuse: null);
+
+    [Theory]
+    [InlineData("(/* made here */ s = CREATE).Bind(e); s.Listen(1);", 0)]
+    [InlineData("(\n#if true\ns = CREATE\n#else\ns = null\n#endif\n).Bind(e); s.Listen(1);", 0)]
+    [InlineData("(s = CREATE).Bind(e); s.Listen(1);", 3)]
+    [InlineData("for (Make(out var t).Bind(e); t == null; s.Listen(1)) { }", 0)]
+    public Task Of_a_receiver_with_more_around_it(string statements, int actions) => Offers("SOCK001", "Socket s; Socket Make(out object made) { made = null; return s = CREATE; } void Run(IPEndPoint e) { " + statements + " }", actions);
+
     [Fact]
     public Task Of_a_bind_whose_socket_is_found_behind_a_null_test_by_more_than_a_name() => Offers("SOCK001", "Socket f; Socket this[int i] => f; void Run(IPEndPoint e) { f = CREATE; this?[1].Bind(e); f.Listen(1); }");
 
     [Fact]
     public Task Of_a_protocol_with_a_comment_in_it() => Offers("SOCK003", "void Run(IPEndPoint e) { var s = new Socket(AddressFamily.InterNetwork, SocketType.Stream, (ProtocolType)/* any */0); s.ExclusiveAddressUse = true; s.Bind(e); s.Listen(1); }");
 
-    private static async Task Offers(string? rule, string members, int actions = 0)
+    private static async Task Offers(string? rule, string members, int actions = 0, string? addressReuse = "reuse")
     {
         string code = members.Replace("REUSE", "SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true)", StringComparison.Ordinal)
             .Replace("CREATE", "new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)", StringComparison.Ordinal);
-        using var run = FixRun.Of(new SettingsOfTheBuild(addressReuse: "reuse"), "using System.Net;\nusing System.Net.Sockets;\nclass Server\n{\n" + code + "\n}\n");
+        using var run = FixRun.Of(new SettingsOfTheBuild(addressReuse: addressReuse), "using System.Net;\nusing System.Net.Sockets;\nclass Server\n{\n" + code + "\n}\n");
         Assert.Empty(await run.CompilerErrorsAsync());
         IReadOnlyList<Diagnostic> found = await run.DiagnosticsAsync();
         Assert.Equal(rule is null ? [] : [rule], found.Select(diagnostic => diagnostic.Id).Distinct());

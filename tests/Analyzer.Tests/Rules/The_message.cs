@@ -143,6 +143,31 @@ public sealed class The_message
         await test.RunAsync(TestContext.Current.CancellationToken);
     }
 
+    [Theory]
+    [InlineData("l?{|#0:.Server.SET|}", "l?.Server")]
+    [InlineData("l?.Server?{|#0:.SET|}", "l?.Server")]
+    [InlineData("this.l?{|#0:.Server.SET|}", "this.l?.Server")]
+    [InlineData("{|#0:l.Server.SET|}", "l.Server")]
+    public async Task Names_what_stands_before_a_question_mark_too(string set, string name)
+    {
+        CSharpAnalyzerTest<SocketSetupAnalyzer, DefaultVerifier> test = Verify.Analyzer("net8.0", $$"""
+            using System.Net;
+            using System.Net.Sockets;
+            class Server
+            {
+                TcpListener l;
+                void Run()
+                {
+                    l = new TcpListener(IPAddress.Any, 80);
+                    l.Start();
+                    {{set.Replace("SET", "SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true)", StringComparison.Ordinal)}};
+                }
+            }
+            """);
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("SOCK002", DiagnosticSeverity.Warning).WithLocation(0).WithLocation(9, 9).WithLocation(8, 13).WithMessage($"ReuseAddress is set on '{name}' after it is bound: it does nothing for this Bind, and on Linux and macOS it opens the port to sharing"));
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
     private static string Listening(string protocol) => $$"""
         using System.Net;
         using System.Net.Sockets;
