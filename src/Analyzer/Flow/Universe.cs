@@ -11,7 +11,7 @@ namespace SocketSetup.Analyzers.Flow;
 internal sealed class Universe
 {
     /// <summary>More bodies than this are not looked into: a call of another is a call of unseen code.</summary>
-    public const int MaximumBodies = 64;
+    public const int MaximumBodies = 32;
 
     private readonly Bodies bodies;
     private readonly SourceReach reach;
