@@ -47,7 +47,7 @@ internal sealed record Receiver(string Prefix, string[] Declaration, TextChange[
         while (value is ParenthesizedExpressionSyntax parentheses)
             value = parentheses.Expression;
         // What stands beside it would be lost, and what it declares before a loop would be seen behind that too.
-        if (Remarks.In(kept, kept.Span, value.Span) || kept.DescendantTrivia().Any(trivia => trivia.IsDirective && kept.Span.Contains(trivia.Span) && !value.Span.Contains(trivia.Span)) || (whole.Parent is not ExpressionStatementSyntax && value.DescendantNodes().Any(node => node is VariableDesignationSyntax)))
+        if (Remarks.In(kept, kept.Span, value.Span) || (whole.Parent is not ExpressionStatementSyntax && value.DescendantNodes().Any(node => node is VariableDesignationSyntax)))
             return null;
         string local = site.FreshName(whole, "socket");
         string rest = Text(whole.DescendantTokens().Where(token => token.SpanStart >= kept.Span.End && token.SpanStart < name.SpanStart));

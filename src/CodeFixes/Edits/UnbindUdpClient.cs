@@ -47,7 +47,7 @@ internal sealed class UnbindUdpClient
             return null;
         if (edit.Moved(set) is { } moved)
             return RepairPlan.Of(Resources.MoveBeforeBind, moved);
-        bool turnsOn = set.IsReuseAddress(site) && !site.Contract.Edits.HasFlag(SafeEdits.NeverOnWindows) && site.Model.GetConstantValue(set.Value!) is { HasValue: true, Value: true or 1 };
+        bool turnsOn = !site.Contract.Edits.HasFlag(SafeEdits.NeverOnWindows) && set is { Value: { } value } && set.IsReuseAddress(site) && site.Model.GetConstantValue(value) is { HasValue: true, Value: true or 1 };
         return turnsOn ? RepairPlan.Of(Resources.SetReuseAddressBeforeBind, edit.Around([edit.SetReuseAddress])) : null;
     }
 
