@@ -46,7 +46,7 @@ internal sealed record FixSite(Diagnostic Diagnostic, FixContract Contract, Sour
 
     /// <summary>Do directives in the member around it make it another one for another target? What is wrong there for one may be needed for the other.</summary>
     public bool DependsOnTarget(SyntaxNode node) =>
-        Models.Count > 1 && (node.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not (GlobalStatementSyntax or TypeDeclarationSyntax)) ?? Root).ContainsDirectives;
+        Models.Count > 1 && MemberAround(node).ContainsDirectives;
 
     /// <summary>A member of a type, qualified where its short name means nothing at the place, or something else, in any of the projects.</summary>
     public string Name(int position, string space, string type, string member)
@@ -71,7 +71,7 @@ internal sealed record FixSite(Diagnostic Diagnostic, FixContract Contract, Sour
     /// <summary>A name for a local that means nothing yet where the node stands, nor in what surrounds it.</summary>
     public string FreshName(SyntaxNode node, string name)
     {
-        SyntaxNode scope = node.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax) ?? Root;
+        SyntaxNode scope = MemberAround(node);
         for (int number = 0; ; number++)
         {
             string candidate = number == 0 ? name : $"{name}{number}";
@@ -83,6 +83,8 @@ internal sealed record FixSite(Diagnostic Diagnostic, FixContract Contract, Sour
             }
         }
     }
+
+    private SyntaxNode MemberAround(SyntaxNode node) => node.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax) ?? Root;
 
     private static RuntimeProfile RuntimeOf(Project project, Compilation compilation)
     {

@@ -36,7 +36,9 @@ internal sealed class Judge
     }
 
     /// <summary>The late sets of the body.</summary>
-    public IEnumerable<SetupFinding> LateSets() => evidence.IsWhole ? evidence.Own.Select(late.At).OfType<SetupFinding>() : [];
+    public IEnumerable<SetupFinding> LateSets() => evidence.IsWhole ? OwnLateSets() : [];
+
+    private IEnumerable<SetupFinding> OwnLateSets() => evidence.Own.Select(late.At).OfType<SetupFinding>();
 
     /// <summary>By itself a body shows what it binds where nothing can have come from elsewhere, and what for.</summary>
     private bool IsKnown(SocketEvent bind) => evidence.IsWhole || evidence.Record.LiveBefore(bind).TrueForAll(fact => !fact.Origin.WasThere && evidence.History(fact.Origin).Kinds.Any(IsPurpose));
@@ -49,7 +51,7 @@ internal sealed class Judge
 
     private HashSet<IOperation> Excused(List<SetupFinding> undecided, Func<IOperation, bool> elsewhere)
     {
-        var excused = new HashSet<IOperation>(evidence.Own.Select(late.At).OfType<SetupFinding>().SelectMany(finding => finding.Binds));
+        var excused = new HashSet<IOperation>(OwnLateSets().SelectMany(finding => finding.Binds));
         foreach (SetupFinding other in evidence.Sets.Except(evidence.Own).Select(late.At).OfType<SetupFinding>())
         {
             if (undecided.Exists(finding => other.Binds.Contains(finding.At.Operation)) && elsewhere(other.At.Operation))

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SocketSetup.Analyzers.CodeFixes.Places;
@@ -29,8 +28,12 @@ internal static class MoveBeforeBind
             return null;
         TextChange[]? changes = Changes(new StatementLines(bindStatement, site.Text), new StatementLines(setStatement, site.Text), site.Text);
         // Before it is started, its own property would make a listener throw later on.
-        if (changes is not null && OptionSet.At(set.Span, site) is { IsCall: false } property && property.Inside(site) == "Server.")
-            changes = [.. changes.Select(change => new TextChange(change.Span, Regex.Replace(change.NewText!, @"\bExclusiveAddressUse(?=\s*=)", "Server.$0")))];
+        if (changes is not null && OptionSet.At(set.Span, site) is { IsCall: false } property && property.Inside(site) is "Server." and var inside)
+        {
+            string statement = setStatement.ToString();
+            string moved = statement.Insert(property.Name.SpanStart - setStatement.SpanStart, inside);
+            changes = [.. changes.Select(change => new TextChange(change.Span, change.NewText!.Replace(statement, moved)))];
+        }
         return RepairPlan.Of(Resources.MoveBeforeBind, [changes]);
     }
 
