@@ -31,7 +31,6 @@ internal sealed class Edges
             return Throw(region, context);
         while (region.Kind is not (ControlFlowRegionKind.Finally or ControlFlowRegionKind.Filter) && region.EnclosingRegion is { } enclosing)
             region = enclosing;
-        // A filter that says no: the exception goes on from the try statement.
         return region.Kind == ControlFlowRegionKind.Finally && context is not null ? Resume(context) : Throw(region, context);
     }
 
@@ -53,7 +52,9 @@ internal sealed class Edges
             leaving.Add(region);
             if (region.Kind == ControlFlowRegionKind.Finally)
                 context = context?.Outer;
-            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } statement)
+            // The clauses after a filter are asked where it says no, and where it throws, too.
+            ControlFlowRegion? refused = region.Kind == ControlFlowRegionKind.Filter ? region.EnclosingRegion : region.Kind == ControlFlowRegionKind.Try ? region : null;
+            if (refused?.EnclosingRegion is not { } statement)
                 continue;
             if (statement.Kind == ControlFlowRegionKind.TryAndFinally)
             {
@@ -62,9 +63,9 @@ internal sealed class Edges
                 edges.Add(new Edge(First(inside.Region), inside, leaving.ToArray()));
                 return edges;
             }
-            foreach (ControlFlowRegion handler in statement.NestedRegions.Skip(1))
-                edges.Add(new Edge(First(handler), context, leaving.ToArray()));
-            if (statement.NestedRegions.Any(CatchesAll))
+            ControlFlowRegion[] handlers = [.. statement.NestedRegions.Skip(statement.NestedRegions.IndexOf(refused) + 1)];
+            edges.AddRange(handlers.Select(handler => new Edge(First(handler), context, leaving.ToArray())));
+            if (handlers.Any(CatchesAll))
                 return edges;
         }
         edges.Add(new Edge(null, null, []));

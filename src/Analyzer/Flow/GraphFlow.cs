@@ -38,7 +38,7 @@ internal sealed class GraphFlow
     {
         return throwing[block.Ordinal] ??= block.Operations.Any(IsWritten) || (block.BranchValue is { } value && IsWritten(value));
 
-        static bool IsWritten(IOperation operation) => operation.DescendantsAndSelf().Any(part => !part.IsImplicit);
+        static bool IsWritten(IOperation operation) => operation.DescendantsAndSelf().Any(part => !part.IsImplicit || part is IAssignmentOperation);
     }
 
     /// <summary>The variables that live only in the regions.</summary>
