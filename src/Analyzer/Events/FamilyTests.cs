@@ -20,7 +20,7 @@ internal sealed class FamilyTests : Guards
     }
 
     /// <summary>Can nothing but a Unix domain socket come to the place?</summary>
-    public bool LeaveOnlyUnix(SyntaxNode place) => (Around(place, () => All) & IP) == 0;
+    public bool LeaveOnlyUnix(SyntaxNode place) => (LeftAt(place) & IP) == 0;
 
     /// <inheritdoc/>
     protected override int Where(IOperation test, bool value) => test switch

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -16,34 +17,33 @@ internal abstract class Guards
     /// <summary>Of nodes around the places that were asked for.</summary>
     private readonly Dictionary<SyntaxNode, int> known = [];
 
-    /// <summary>Of each block, the statements past which less is left, or all again, in the order of the source.</summary>
-    private readonly Dictionary<BlockSyntax, List<(int From, int Left)>> exits = [];
+    /// <summary>Of each list of statements, those past which less is left, or all again, in the order of the source.</summary>
+    private readonly Dictionary<SyntaxNode, List<(int From, int Left)>> exits = [];
 
     /// <summary>What is left where a variable has the value; nothing is known of one that is being looked into.</summary>
     private readonly Dictionary<(ISymbol Variable, bool Value), int> variables = [];
-    private readonly VariableValues values;
 
     protected Guards(SemanticModel model, VariableValues values, CancellationToken cancellation)
     {
         Model = model;
-        this.values = values;
+        Values = values;
         Cancellation = cancellation;
     }
 
     protected SemanticModel Model { get; }
 
+    protected VariableValues Values { get; }
+
     protected CancellationToken Cancellation { get; }
 
     /// <summary>What is left at the place, as far as its own body says.</summary>
-    /// <param name="place">The place.</param>
-    /// <param name="declared">What the declarations around it leave.</param>
-    protected int Around(SyntaxNode place, Func<int> declared)
+    protected int LeftAt(SyntaxNode place)
     {
         var around = new Stack<SyntaxNode>();
         SyntaxNode? node = place;
         for (; node is not (null or BaseTypeDeclarationSyntax) && !known.ContainsKey(node); node = node.Parent)
             around.Push(node);
-        int left = node is not null && known.TryGetValue(node, out int before) ? before : declared();
+        int left = node is not null && known.TryGetValue(node, out int before) ? before : All;
         while (around.Count > 0)
         {
             SyntaxNode inner = around.Pop();
@@ -63,25 +63,29 @@ internal abstract class Guards
     {
         IfStatementSyntax test when node != test.Condition => Where(test.Condition, node == test.Statement),
         ConditionalExpressionSyntax test when node != test.Condition => Where(test.Condition, node == test.WhenTrue),
-        SwitchSectionSyntax section => In(section),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } pair when node == pair.Right =>
+            Where(pair.Left, pair.IsKind(SyntaxKind.LogicalAndExpression)),
+        SwitchSectionSyntax section => In(section) & Before(section, section.Statements, node),
         // A local function runs where it is called.
-        BlockSyntax block when node is not LocalFunctionStatementSyntax => Before(block, node),
+        BlockSyntax block when node is not LocalFunctionStatementSyntax => Before(block, block.Statements, node),
+        CompilationUnitSyntax program when node is GlobalStatementSyntax { Statement: not LocalFunctionStatementSyntax } =>
+            Before(program, program.Members.OfType<GlobalStatementSyntax>().Select(member => member.Statement), node),
         _ => All,
     };
 
-    /// <summary>What comes to the statement, past those that leave the block.</summary>
-    private int Before(BlockSyntax block, SyntaxNode statement)
+    /// <summary>What comes to the statement, past those that leave the list.</summary>
+    private int Before(SyntaxNode list, IEnumerable<StatementSyntax> statements, SyntaxNode statement)
     {
-        if (!exits.TryGetValue(block, out List<(int From, int Left)>? left))
-            exits[block] = left = Exits(block);
+        if (!exits.TryGetValue(list, out List<(int From, int Left)>? left))
+            exits[list] = left = Exits(statements);
         return left.FindLast(exit => exit.From <= statement.SpanStart).Left;
     }
 
-    private List<(int From, int Left)> Exits(BlockSyntax block)
+    private List<(int From, int Left)> Exits(IEnumerable<StatementSyntax> statements)
     {
         int left = All;
         var found = new List<(int From, int Left)> { (0, left) };
-        foreach (StatementSyntax statement in block.Statements)
+        foreach (StatementSyntax statement in statements)
         {
             // A label is come to from elsewhere.
             if (statement is LabeledStatementSyntax)
@@ -110,6 +114,9 @@ internal abstract class Guards
     {
         BlockSyntax { Statements: var statements } => statements.Count > 0 && Leaves(statements[statements.Count - 1]),
         ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax => true,
+        // Nothing but the process ends there.
+        ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Exit" or "FailFast", Expression: var called } } } =>
+            called.GetLastToken().ValueText == "Environment",
         _ => false,
     };
 
@@ -123,6 +130,9 @@ internal abstract class Guards
             IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both => value ? Left(both) & Right(both) : Left(both) | Right(both),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either => value ? Left(either) | Right(either) : Left(either) & Right(either),
             { ConstantValue: { HasValue: true, Value: bool constant } } => constant == value ? All : 0,
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, RightOperand.ConstantValue: { HasValue: true, Value: bool asked } } compared =>
+                Where(compared.LeftOperand, value == (asked == (compared.OperatorKind == BinaryOperatorKind.Equals)), depth - 1),
+            IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool asked } } } match => Where(match.Value, value == asked, depth - 1),
             _ => Where(condition, value) & (Variable(condition) is { } variable ? WhereVariable(variable, value, depth - 1) : All),
         };
 
@@ -146,11 +156,11 @@ internal abstract class Guards
         if (variables.TryGetValue((variable, value), out int known))
             return known;
         variables[(variable, value)] = All;
-        if (values.Of(variable, Cancellation) is not { Count: > 0 } all)
+        if (Values.Of(variable, Cancellation) is not { Count: > 0 } all)
             return All;
         int left = 0;
         foreach (ExpressionSyntax one in all)
-            left |= Where(values.Operation(one, Cancellation), value, depth);
+            left |= Where(Values.Operation(one, Cancellation), value, depth);
         return variables[(variable, value)] = left;
     }
 }

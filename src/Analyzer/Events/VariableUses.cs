@@ -17,8 +17,13 @@ internal static class VariableUses
         switch (place.Parent)
         {
             case AssignmentExpressionSyntax assignment when assignment.Left == place:
+                if (isPart && LeavesPort((place as MemberAccessExpressionSyntax)?.Name, assignment.Right))
+                    return false;
                 value = !isPart && assignment.Kind() is SyntaxKind.SimpleAssignmentExpression or SyntaxKind.CoalesceAssignmentExpression ? assignment.Right : null;
                 return true;
+            // Who has sent something is no end point that anybody binds.
+            case ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword, Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called } } } when called.Contains("Receive"):
+                return false;
             case ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or RefExpressionSyntax or PostfixUnaryExpressionSyntax
                 or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression or (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression }:
                 return true;
@@ -29,6 +34,11 @@ internal static class VariableUses
                 return false;
         }
     }
+
+    /// <summary>Is the port of an end point the one that was asked for, still: is something else written, or what a bound socket says of itself?</summary>
+    private static bool LeavesPort(SimpleNameSyntax? part, ExpressionSyntax value) =>
+        part?.Identifier.ValueText is "Address"
+        || (part?.Identifier.ValueText is "Port" && value.DescendantTokens().Any(token => token.ValueText is "LocalEndPoint" or "LocalEndpoint"));
 
     /// <summary>The largest expression that still stands for the variable, or for a part of the object that it holds.</summary>
     private static SyntaxNode Widest(IdentifierNameSyntax use, out bool isPart)

@@ -39,6 +39,16 @@ internal sealed class VariableValues
         }
     }
 
+    /// <summary>Does any file spell the name?</summary>
+    public bool IsSpelled(string name, CancellationToken cancellation) => mentions.IsSpelled(name, cancellation);
+
+    /// <summary>Wherever a method is named, but in itself; null where that may be out of sight.</summary>
+    public List<SimpleNameSyntax>? Uses(IMethodSymbol method, CancellationToken cancellation) =>
+        method is { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } && method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } declaration
+            ? Callers(method, declaration, cancellation)?.SelectMany(body => Mentions.Names(body, method.Name, cancellation))
+                .Where(name => !declaration.Contains(name) && SymbolEqualityComparer.Default.Equals(Named(name, cancellation).Symbol?.OriginalDefinition, method.OriginalDefinition)).ToList()
+            : null;
+
     /// <summary>What the name stands for; nothing where it is nested too deeply for the compiler itself on this thread.</summary>
     public SymbolInfo Named(SimpleNameSyntax name, CancellationToken cancellation)
     {
@@ -107,13 +117,7 @@ internal sealed class VariableValues
     private List<ExpressionSyntax>? Arguments(IParameterSymbol parameter, IMethodSymbol method, ParameterSyntax declaration, CancellationToken cancellation)
     {
         bool makes = method.MethodKind == MethodKind.Constructor;
-        List<SyntaxNode>? bodies = method switch
-        {
-            { MethodKind: MethodKind.LocalFunction } when BodyRoots.Enclosing(declaration) is { } around => [around],
-            { MethodKind: MethodKind.Ordinary or MethodKind.Constructor } when !Callees.IsReplaceable(method) && Visibility.IsInternal(method) => mentions.Of(makes ? method.ContainingType : method, cancellation),
-            _ => null,
-        };
-        if (bodies is null)
+        if (Callers(method, declaration, cancellation) is not { } bodies)
             return null;
         IEnumerable<SyntaxNode> calls = makes
             ? bodies.Concat(Callees.Constructors(method.ContainingType)).SelectMany(Creations)
@@ -142,6 +146,15 @@ internal sealed class VariableValues
 
         bool Is(ISymbol? called) => SymbolEqualityComparer.Default.Equals(called?.OriginalDefinition, method.OriginalDefinition);
     }
+
+    /// <summary>The bodies that may call the method; null where somebody out of sight may.</summary>
+    private List<SyntaxNode>? Callers(IMethodSymbol method, SyntaxNode declaration, CancellationToken cancellation) => method switch
+    {
+        { MethodKind: MethodKind.LocalFunction } when BodyRoots.Enclosing(declaration) is { } around => [around],
+        { MethodKind: MethodKind.Ordinary or MethodKind.Constructor } when !Callees.IsReplaceable(method) && Visibility.IsInternal(method) =>
+            mentions.Of(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method, cancellation),
+        _ => null,
+    };
 
     /// <summary>All that calls constructors in the body, also by a word that does not name the type.</summary>
     private static IEnumerable<SyntaxNode> Creations(SyntaxNode body) =>

@@ -10,11 +10,8 @@ internal sealed class FlowRecord
     private readonly Dictionary<SocketEvent, HashSet<Fact>> observed = [];
     private readonly Dictionary<Origin, OriginHistory> histories = [];
 
-    /// <summary>By the body that bound the socket; null where none has yet.</summary>
-    private readonly Dictionary<(Origin, SyntaxNode?), OriginHistory> historiesByBinder = [];
-
-    /// <summary>Those that a function in sight gives to its callers.</summary>
-    private readonly HashSet<Origin> returned = [];
+    /// <summary>By where the socket was bound; null where it was not yet.</summary>
+    private readonly Dictionary<(Origin, IOperation?), OriginHistory> historiesByBind = [];
     private readonly HashSet<Origin> blurred = [];
 
     public FlowRecord(Universe universe)
@@ -41,35 +38,30 @@ internal sealed class FlowRecord
     public OriginHistory History(Origin origin) => histories.TryGetValue(origin, out OriginHistory? history) ? history : OriginHistory.None;
 
     /// <summary>
-    /// What became of the sockets that were bound there, since then. A factory makes one for each of its callers, and each
-    /// is judged by what becomes of its own. A listener that is stopped can be started again: it is one.
+    /// What became of the sockets that were bound there, since then: a creation may make a server here and a client there.
+    /// A listener that is stopped can be started again: it is one.
     /// </summary>
-    public OriginHistory HistorySince(Origin origin, IOperation bind) => IsShared(origin) ? HistoryOf(origin, bind) : History(origin);
+    public OriginHistory HistorySince(Origin origin, IOperation bind) => IsToldApart(origin) ? HistoryOf(origin, bind) : History(origin);
 
     /// <summary>What became of the sockets before they were bound anywhere.</summary>
-    public OriginHistory HistoryUnbound(Origin origin) => IsShared(origin) ? HistoryOf(origin, null) : History(origin);
-
-    /// <summary>A function in sight gives a socket of the creation to its caller.</summary>
-    public void Return(Origin origin) => returned.Add(origin);
+    public OriginHistory HistoryUnbound(Origin origin) => IsToldApart(origin) ? HistoryOf(origin, null) : History(origin);
 
     /// <summary>From now on nobody knows which bind of the socket a fact comes from.</summary>
     public void Blur(Origin origin) => blurred.Add(origin);
 
-    private bool IsShared(Origin origin) => returned.Contains(origin) && !blurred.Contains(origin) && !origin.Creation!.IsWrapper;
+    private bool IsToldApart(Origin origin) => origin.Creation is not { IsWrapper: true, IsStream: true } && !blurred.Contains(origin);
 
-    private OriginHistory HistoryOf(Origin origin, IOperation? bind) => historiesByBinder.TryGetValue((origin, BinderOf(bind)), out OriginHistory? history) ? history : OriginHistory.None;
+    private OriginHistory HistoryOf(Origin origin, IOperation? bind) => historiesByBind.TryGetValue((origin, bind), out OriginHistory? history) ? history : OriginHistory.None;
 
-    private static SyntaxNode? BinderOf(IOperation? bind) => bind is null ? null : BodyRoots.Enclosing(bind.Syntax);
-
-    /// <summary>All that the sockets of the fact's creation go through, and those of them that the same body bound.</summary>
-    private (OriginHistory All, OriginHistory OfBinder) Write(Fact fact)
+    /// <summary>All that the sockets of the fact's creation go through, and those of them that were bound at the same place.</summary>
+    private (OriginHistory All, OriginHistory OfBind) Write(Fact fact)
     {
         if (!histories.TryGetValue(fact.Origin, out OriginHistory? history))
             histories[fact.Origin] = history = new OriginHistory();
-        (Origin, SyntaxNode?) bound = (fact.Origin, BinderOf(fact.BoundAt));
-        if (!historiesByBinder.TryGetValue(bound, out OriginHistory? ofBinder))
-            historiesByBinder[bound] = ofBinder = new OriginHistory();
-        return (history, ofBinder);
+        var bound = (fact.Origin, fact.BoundAt);
+        if (!historiesByBind.TryGetValue(bound, out OriginHistory? ofBind))
+            historiesByBind[bound] = ofBind = new OriginHistory();
+        return (history, ofBind);
     }
 
     public void Observe(SocketEvent socketEvent, Fact fact, EventGraph graph)
@@ -82,9 +74,11 @@ internal sealed class FlowRecord
             DecidesUnseen |= (ReferenceEquals(fact.Origin, Origin.Unseen) || fact.Origin.WasThere) && socketEvent.Kind.IsDecision() && RunOrder.IsRun(graph);
             return;
         }
-        (OriginHistory all, OriginHistory ofBinder) = Write(fact);
+        (OriginHistory all, OriginHistory ofBind) = Write(fact);
         all.Add(socketEvent.Kind, graph.Body);
-        ofBinder.Add(socketEvent.Kind, graph.Body);
+        // Nothing comes of what is done to a closed one.
+        if (fact.State != SocketState.Closed)
+            ofBind.Add(socketEvent.Kind, graph.Body);
     }
 
     /// <summary>Notes who holds what; a bound socket that nobody holds any more was left open.</summary>
@@ -100,11 +94,11 @@ internal sealed class FlowRecord
     {
         if (!fact.IsSocket)
             return;
-        (OriginHistory all, OriginHistory ofBinder) = Write(fact);
+        (OriginHistory all, OriginHistory ofBind) = Write(fact);
         foreach (AccessPath holder in holders.In(graph.Body))
         {
             all.Holders.Add(holder);
-            ofBinder.Holders.Add(holder);
+            ofBind.Holders.Add(holder);
         }
     }
 
@@ -113,8 +107,8 @@ internal sealed class FlowRecord
     {
         if (!fact.IsSocket || fact.IsThrown || !SetupProtocol.IsBound(fact.State))
             return;
-        (OriginHistory all, OriginHistory ofBinder) = Write(fact);
-        all.IsLeftOpen = ofBinder.IsLeftOpen = true;
+        (OriginHistory all, OriginHistory ofBind) = Write(fact);
+        all.IsLeftOpen = ofBind.IsLeftOpen = true;
     }
 }
 

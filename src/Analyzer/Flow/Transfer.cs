@@ -65,11 +65,7 @@ internal sealed class Transfer
     {
         // What a function in sight gives back has not left.
         if (socketEvent.Kind == SocketEventKind.Returned && frame.IsCalled)
-        {
-            if (fact.IsSocket && frame.Graph.Body.Root.Contains(fact.Origin.Creation!.Operation.Syntax))
-                record.Return(fact.Origin);
             return fact;
-        }
         record.Observe(socketEvent, fact, frame.Graph);
         if (!fact.IsSocket)
             return fact;

@@ -41,7 +41,7 @@ internal static class Reporter
     /// <summary>What an author sets late on some systems only is not said early on others.</summary>
     private static SafeEdits On(Systems systems, SafeEdits edits) => systems switch
     {
-        Systems.Others => edits | SafeEdits.NeverOnWindows,
+        Systems.Linux or Systems.Others or Systems.NotWindows => edits | SafeEdits.NeverOnWindows,
         Systems.Windows => edits & ~(SafeEdits.SetBeforeBind | SafeEdits.SetBeforeBindUnlessUnix),
         _ => edits,
     };

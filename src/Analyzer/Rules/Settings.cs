@@ -21,12 +21,14 @@ internal sealed class Settings(RuntimeProfile profile, AddressReusePreference pr
     /// <summary>Is the code under a test of the system that leaves Windows out?</summary>
     public bool IsNeverWindows { get; init; }
 
+    /// <summary>Is it under one that leaves Linux out?</summary>
+    public bool IsNeverLinux { get; init; }
+
     /// <summary>What they say of code that runs on these systems only.</summary>
-    public Settings On(Systems systems) => systems switch
+    public Settings On(Systems systems) => systems is Systems.None or Systems.All ? this : new Settings(systems == Systems.Windows ? RuntimeProfile.WindowsOnly : Profile, Preference, UnknownValue)
     {
-        Systems.Windows => new Settings(RuntimeProfile.WindowsOnly, Preference, UnknownValue),
-        Systems.Others => new Settings(Profile, Preference, UnknownValue) { IsNeverWindows = true },
-        _ => this,
+        IsNeverWindows = !systems.HasFlag(Systems.Windows),
+        IsNeverLinux = !systems.HasFlag(Systems.Linux),
     };
 
     public static Settings Of(AnalyzerOptions options, SemanticModel model)

@@ -86,5 +86,5 @@ internal static class Words
 
     /// <summary>It is Linux that throws.</summary>
     public static DiagnosticDescriptor? OfUnixSet(SetupFinding finding, Settings settings) =>
-        settings.Profile == RuntimeProfile.WindowsOnly ? null : SocketOption.ValueOf(finding.At.Operation) is null ? UnixSocketMayThrow : UnixSocketThrows;
+        settings.Profile == RuntimeProfile.WindowsOnly || settings.IsNeverLinux ? null : SocketOption.ValueOf(finding.At.Operation) is null ? UnixSocketMayThrow : UnixSocketThrows;
 }

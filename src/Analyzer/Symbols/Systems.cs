@@ -10,9 +10,15 @@ internal enum Systems
     /// <summary>Windows.</summary>
     Windows = 1,
 
-    /// <summary>Linux, macOS and all others.</summary>
-    Others = 2,
+    /// <summary>Linux.</summary>
+    Linux = 2,
+
+    /// <summary>macOS and all others.</summary>
+    Others = 4,
+
+    /// <summary>Any system but Windows.</summary>
+    NotWindows = Linux | Others,
 
     /// <summary>Any system.</summary>
-    All = Windows | Others,
+    All = Windows | NotWindows,
 }

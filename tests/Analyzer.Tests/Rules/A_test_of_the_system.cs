@@ -19,6 +19,12 @@ public sealed class A_test_of_the_system
     [InlineData("OperatingSystem.IsWindows() || RuntimeInformation.IsOSPlatform(OSPlatform.Windows)")]
     [InlineData("RuntimeInformation.IsOSPlatform(OSPlatform.Windows)")]
     [InlineData("Environment.OSVersion.Platform == PlatformID.Win32NT")]
+    [InlineData("PlatformID.Win32NT == Environment.OSVersion.Platform")]
+    [InlineData("Environment.OSVersion.Platform is PlatformID.Win32NT")]
+    [InlineData("OperatingSystem.IsOSPlatform(\"WINDOWS\")")]
+    [InlineData("OperatingSystem.IsWindows() == true")]
+    [InlineData("OperatingSystem.IsWindows() != false")]
+    [InlineData("OperatingSystem.IsWindows() is true")]
     public void Says_Windows(string condition)
     {
         Assert.Equal(Systems.Windows, Around($"if ({condition}) Here();"));
@@ -29,33 +35,79 @@ public sealed class A_test_of_the_system
         Assert.Equal(Systems.Windows, Around($"if (!({condition})) {{ a = b; throw null; }} if (a) {{ Here(); }}"));
         Assert.Equal(Systems.Windows, Around($"while (a) {{ if (!({condition})) continue; Here(); }}"));
         Assert.Equal(Systems.Windows, Around($"if ({condition}) {{ }} else {{ return; }} Here();"));
+        Assert.Equal(Systems.Windows, Around($"if (!({condition})) {{ a = b; Environment.Exit(1); }} Here();"));
+        Assert.Equal(Systems.Windows, Around($"if (!({condition})) System.Environment.FailFast(\"\"); Here();"));
+        Assert.Equal(Systems.Windows, Around($"switch (a) {{ case true: if (!({condition})) return; Here(); break; }}"));
+        Assert.Equal(Systems.Windows, Around($"a = ({condition}) && Here() > 0;"));
+        Assert.Equal(Systems.Windows, Around($"a = !({condition}) || Here() > 0;"));
         Assert.Equal(Systems.Windows, Around($"if ({condition}) {{ Local(); void Local() => Here(); }}"));
         Assert.Equal(Systems.Windows, Around($"if ({condition}) {{ Action late = () => Here(); late(); }}"));
     }
 
     [Theory]
-    [InlineData("!OperatingSystem.IsWindows()")]
-    [InlineData("OperatingSystem.IsLinux()")]
-    [InlineData("OperatingSystem.IsMacOS() || OperatingSystem.IsLinux()")]
-    [InlineData("!RuntimeInformation.IsOSPlatform(OSPlatform.Windows)")]
-    [InlineData("RuntimeInformation.IsOSPlatform(OSPlatform.Linux)")]
-    [InlineData("RuntimeInformation.IsOSPlatform(OSPlatform.OSX)")]
-    [InlineData("Environment.OSVersion.Platform == PlatformID.Unix")]
-    [InlineData("Environment.OSVersion.Platform != PlatformID.Win32NT")]
-    public void Says_another_system(string condition)
+    [InlineData("!OperatingSystem.IsWindows()", nameof(Systems.NotWindows))]
+    [InlineData("OperatingSystem.IsLinux()", nameof(Systems.Linux))]
+    [InlineData("OperatingSystem.IsMacOS()", nameof(Systems.Others))]
+    [InlineData("OperatingSystem.IsMacOS() || OperatingSystem.IsLinux()", nameof(Systems.NotWindows))]
+    [InlineData("!RuntimeInformation.IsOSPlatform(OSPlatform.Windows)", nameof(Systems.NotWindows))]
+    [InlineData("RuntimeInformation.IsOSPlatform(OSPlatform.Linux)", nameof(Systems.Linux))]
+    [InlineData("RuntimeInformation.IsOSPlatform(OSPlatform.OSX)", nameof(Systems.Others))]
+    [InlineData("Environment.OSVersion.Platform == PlatformID.Unix", nameof(Systems.NotWindows))]
+    [InlineData("Environment.OSVersion.Platform != PlatformID.Win32NT", nameof(Systems.NotWindows))]
+    [InlineData("Environment.OSVersion.Platform is not PlatformID.Win32NT", nameof(Systems.NotWindows))]
+    [InlineData("OperatingSystem.IsOSPlatform(\"linux\")", nameof(Systems.Linux))]
+    [InlineData("OperatingSystem.IsWindows() == false", nameof(Systems.NotWindows))]
+    [InlineData("OperatingSystem.IsWindows() is false", nameof(Systems.NotWindows))]
+    [InlineData("!OperatingSystem.IsLinux()", nameof(Systems.Windows) + "," + nameof(Systems.Others))]
+    public void Says_another_system(string condition, string names)
     {
-        Assert.Equal(Systems.Others, Around($"if ({condition}) Here();"));
-        Assert.Equal(Systems.Others, Around($"if (!({condition})) return; Here();"));
+        Systems systems = Enum.Parse<Systems>(names);
+        Assert.Equal(systems, Around($"if ({condition}) Here();"));
+        Assert.Equal(systems, Around($"if (!({condition})) return; Here();"));
     }
+
+    [Theory]
+    [InlineData("case PlatformID.Win32NT: Here(); break;", nameof(Systems.Windows))]
+    [InlineData("case PlatformID.Unix: case PlatformID.MacOSX: Here(); break;", nameof(Systems.NotWindows))]
+    [InlineData("case PlatformID.Unix: case PlatformID.Win32NT: Here(); break;", nameof(Systems.All))]
+    [InlineData("case PlatformID.Unix: default: Here(); break;", nameof(Systems.All))]
+    [InlineData("case PlatformID.Unix: break; default: Here(); break;", nameof(Systems.All))]
+    [InlineData("case PlatformID.Unix when a: Here(); break;", nameof(Systems.All))]
+    [InlineData("case : Here(); break;", nameof(Systems.All))]
+    public void May_be_a_switch(string section, string names) =>
+        Assert.Equal(Enum.Parse<Systems>(names), Around($"switch (Environment.OSVersion.Platform) {{ {section} }}"));
+
+    [Theory]
+    [InlineData("if (OperatingSystem.IsWindows()) Other(); } void Other() { Here();", nameof(Systems.Windows))]
+    [InlineData("if (OperatingSystem.IsWindows()) Other(); else if (OperatingSystem.IsLinux()) Other(); } void Other() { Here();", nameof(Systems.Windows) + "," + nameof(Systems.Linux))]
+    [InlineData("if (OperatingSystem.IsWindows()) new System.Threading.Thread(Other).Start(); } void Other() { Here();", nameof(Systems.Windows))]
+    [InlineData("if (OperatingSystem.IsWindows()) First(); } void First() { Other(); } void Other() { Here();", nameof(Systems.Windows))]
+    [InlineData("if (OperatingSystem.IsWindows()) Other(1); } void Other(int n) { if (n < 9) Other(n + 1); Here();", nameof(Systems.Windows))]
+    [InlineData("if (OperatingSystem.IsWindows()) Other(); void Other() { Here(); }", nameof(Systems.Windows))]
+    [InlineData("if (!OperatingSystem.IsWindows()) return; Other(); void Other() { Here(); }", nameof(Systems.Windows))]
+    [InlineData("if (OperatingSystem.IsWindows()) Other(); Other(); } void Other() { Here();", nameof(Systems.All))]
+    [InlineData("if (OperatingSystem.IsWindows()) Other(); } void Last() { Other(); } void Other() { Here();", nameof(Systems.All))]
+    [InlineData("} void Other() { Here(); OperatingSystem.IsWindows();", nameof(Systems.All))]
+    [InlineData("if (OperatingSystem.IsWindows()) Other(); } public virtual void Other() { Here();", nameof(Systems.All))]
+    [InlineData("if (OperatingSystem.IsWindows()) First(); } void First() => Second(); void Second() => Third(); void Third() { Here();", nameof(Systems.All))]
+    public void May_be_asked_by_those_that_call_the_method(string statements, string names) =>
+        Assert.Equal(Enum.Parse<Systems>(names), Around(statements));
+
+    [Fact]
+    public void Says_nothing_of_a_method_that_others_may_call() =>
+        Assert.Equal(Systems.All, Around("if (OperatingSystem.IsWindows()) Other(); } public void Other() { Here();", "public"));
 
     [Theory]
     [InlineData("if (a) Here();")]
     [InlineData("if (OperatingSystem.IsWindows() || a) Here();")]
     [InlineData("if (!(OperatingSystem.IsWindows() && a)) Here();")]
-    [InlineData("if (!OperatingSystem.IsLinux()) Here();")]
     [InlineData("if (Environment.OSVersion.Platform != PlatformID.Unix) Here();")]
     [InlineData("if (OperatingSystem.IsWindowsVersionAtLeast(10)) { } else Here();")]
     [InlineData("if (OperatingSystem.IsWindows() == a) Here();")]
+    [InlineData("if (a && Here() > 0 && OperatingSystem.IsWindows()) { }")]
+    [InlineData("if (OperatingSystem.IsOSPlatform(a ? \"windows\" : \"linux\")) Here();")]
+    [InlineData("switch (a) { case true: if (OperatingSystem.IsWindows()) return; break; case false: Here(); break; }")]
+    [InlineData("if (OperatingSystem.IsWindows()) { Own.Exit(1); } Here();")]
     [InlineData("if (Own.OperatingSystem.IsWindows()) Here();")]
     [InlineData("if (Own.IsWindows) Here();")]
     [InlineData("if (OperatingSystem.IsWindows() ? a : b) Here();")]
@@ -63,7 +115,6 @@ public sealed class A_test_of_the_system
     [InlineData("if (OperatingSystem.IsWindows()) { if (a) return; } Here();")]
     [InlineData("if (OperatingSystem.IsWindows()) { return; a = b; } Here();")]
     [InlineData("if (Here() > 0 && OperatingSystem.IsWindows()) { }")]
-    [InlineData("if (OperatingSystem.IsWindows() && Here() > 0) { }")]
     [InlineData("Here(); if (OperatingSystem.IsWindows()) return;")]
     [InlineData("{ if (OperatingSystem.IsWindows()) return; } Here();")]
     [InlineData("Local(); if (OperatingSystem.IsWindows()) return; void Local() => Here();")]
@@ -148,11 +199,13 @@ public sealed class A_test_of_the_system
     [Theory]
     [InlineData("", "[SupportedOSPlatform(\"windows\")]", nameof(Systems.Windows))]
     [InlineData("[SupportedOSPlatform(\"windows10.0.17763\")]", "", nameof(Systems.Windows))]
-    [InlineData("", "[SupportedOSPlatform(\"Linux\")]", nameof(Systems.Others))]
-    [InlineData("", "[SupportedOSPlatform(\"linux\"), SupportedOSPlatform(\"macos\")]", nameof(Systems.Others))]
-    [InlineData("", "[SupportedOSPlatform(\"linux\"), SupportedOSPlatform(\"windows\")]", nameof(Systems.All))]
+    [InlineData("", "[SupportedOSPlatform(\"Linux\")]", nameof(Systems.Linux))]
+    [InlineData("", "[SupportedOSPlatform(\"linux\"), SupportedOSPlatform(\"macos\")]", nameof(Systems.NotWindows))]
+    [InlineData("", "[SupportedOSPlatform(\"macos12.0\")]", nameof(Systems.Others))]
+    [InlineData("", "[UnsupportedOSPlatform(\"linux\")]", nameof(Systems.Windows) + "," + nameof(Systems.Others))]
+    [InlineData("", "[SupportedOSPlatform(\"linux\"), SupportedOSPlatform(\"windows\")]", nameof(Systems.Windows) + "," + nameof(Systems.Linux))]
     [InlineData("[SupportedOSPlatform(\"linux\"), SupportedOSPlatform(\"windows\")]", "[SupportedOSPlatform(\"windows\")]", nameof(Systems.Windows))]
-    [InlineData("", "[UnsupportedOSPlatform(\"windows\")]", nameof(Systems.Others))]
+    [InlineData("", "[UnsupportedOSPlatform(\"windows\")]", nameof(Systems.NotWindows))]
     [InlineData("", "[UnsupportedOSPlatform(\"windows7.0\")]", nameof(Systems.All))]
     [InlineData("", "[UnsupportedOSPlatform(\"browser\")]", nameof(Systems.All))]
     [InlineData("", "[SupportedOSPlatform(null)]", nameof(Systems.All))]
@@ -167,7 +220,7 @@ public sealed class A_test_of_the_system
         Systems systems = Enum.Parse<Systems>(names);
         Assert.Equal(systems, Around("Here();", ofType, ofMethod));
         Assert.Equal(systems, Around("void Local() { Action late = () => Here(); } Local();", ofType, ofMethod));
-        Assert.Equal(systems & Systems.Others, Around("if (!OperatingSystem.IsWindows()) Here();", ofType, ofMethod));
+        Assert.Equal(systems & Systems.NotWindows, Around("if (!OperatingSystem.IsWindows()) Here();", ofType, ofMethod));
     }
 
     [Fact]
@@ -188,6 +241,7 @@ public sealed class A_test_of_the_system
             static class Own
             {
                 public static bool IsWindows => true;
+                public static void Exit(int code) { }
                 public static class OperatingSystem { public static bool IsWindows() => true; }
                 public static readonly bool Kept = System.OperatingSystem.IsWindows();
                 public static bool Told { get; } = System.OperatingSystem.IsWindows();

@@ -97,5 +97,5 @@ internal static class Batch
     private static bool IsExplained(Report reported, Report real, Report independent) =>
         real.Intersect(independent).Except(reported).IsEmpty && reported.Except(real.Union(independent)).IsEmpty;
 
-    private static Report Expect(PathsRun run, Subject subject) => Expectation.Of(run.Observations, subject.Sites, subject.Reported);
+    private static Report Expect(PathsRun run, Subject subject) => Expectation.Of(run.Observations, subject.Sites);
 }

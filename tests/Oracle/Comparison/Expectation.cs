@@ -7,7 +7,7 @@ namespace SocketSetup.Oracle.Comparison;
 /// <summary>What the rules ask for, read off what the paths have shown.</summary>
 internal static class Expectation
 {
-    public static Report Of(Observations observations, Sites sites, Report reported)
+    public static Report Of(Observations observations, Sites sites)
     {
         ImmutableHashSet<int> late = observations.Sets.Where(set => IsLate(set.Value, sites.Operations[set.Key])).Select(set => set.Key).ToImmutableHashSet();
         // One mistake, one diagnostic: the late set stands for the bind.
@@ -21,10 +21,8 @@ internal static class Expectation
             .ToImmutableHashSet();
         return new Report(undecided, late);
 
-        // A factory makes a socket for each of its callers. Whether what one of them does with its own says something about that of
-        // another is for the analyzer to say, which judges by the body that binds it: such a pair is asked for where it is reported.
-        bool Listens((int Bind, int Creation) pair) => observations.ListeningPairs.Contains(pair)
-            || (observations.ListeningCreations.Contains(pair.Creation) && (!sites.Factories.Contains(pair.Creation) || reported.Undecided.Contains(pair)));
+        // What is listened on before it is bound may be so on another path than the one that binds it.
+        bool Listens((int Bind, int Creation) pair) => observations.ListeningPairs.Contains(pair) || observations.ListeningUnbound.Contains(pair.Creation);
     }
 
     /// <summary>Late on every path that comes by. Clearing the option harms the next bind of a stream, decided or not.</summary>

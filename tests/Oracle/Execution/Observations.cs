@@ -5,7 +5,7 @@ internal sealed class Observations
 {
     private readonly Dictionary<(int Bind, int Creation), bool> decidedByPair = [];
     private readonly Dictionary<int, SetObservation> sets = [];
-    private readonly HashSet<int> listening = [];
+    private readonly HashSet<int> listeningUnbound = [];
     private readonly HashSet<(int Bind, int Creation)> listeningPairs = [];
 
     /// <summary>The pairs that some path reached, and whether one of them came with a decision.</summary>
@@ -13,18 +13,19 @@ internal sealed class Observations
 
     public IReadOnlyDictionary<int, SetObservation> Sets => sets;
 
-    /// <summary>The creations with a socket that was listened or accepted on.</summary>
-    public IReadOnlySet<int> ListeningCreations => listening;
+    /// <summary>The creations with a socket that was listened or accepted on before it was bound.</summary>
+    public IReadOnlySet<int> ListeningUnbound => listeningUnbound;
 
     /// <summary>The pairs of which one and the same socket was listened or accepted on.</summary>
     public IReadOnlySet<(int Bind, int Creation)> ListeningPairs => listeningPairs;
 
     public void Listening(TracedSocket socket)
     {
-        listening.Add(socket.Site);
         socket.IsListening = true;
         if (socket.BoundAt is { } bind)
             listeningPairs.Add((bind, socket.Site));
+        else
+            listeningUnbound.Add(socket.Site);
     }
 
     public void Bound(int bind, TracedSocket socket)

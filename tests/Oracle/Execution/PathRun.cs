@@ -106,10 +106,10 @@ internal sealed class PathRun
         Point(isChanged: false);
         if (IsAbandoned || socket is null || socket.IsGhost)
             return;
-        if (operation is Operation.Accept or Operation.Listen)
-            observations.Listening(socket);
         if (socket.IsClosed)
             return;
+        if (operation is Operation.Accept or Operation.Listen)
+            observations.Listening(socket);
         isChanged |= operation < Operation.NoDelay && operation is not (Operation.Accept or Operation.Listen);
         if (operation.IsSet())
             observations.Set(site, socket);
