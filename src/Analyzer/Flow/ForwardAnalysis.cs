@@ -166,16 +166,17 @@ internal sealed class ForwardAnalysis
                     continue;
                 }
                 Fact? next = transfer.Apply(socketEvent, fact, frame, out Fact? sprung);
+                IReadOnlyList<Edge> after = handlers.Count > 0 && flow.IsGuarded(block, socketEvent.Operation) ? [] : handlers;
                 if (sprung is not null)
                 {
-                    Throw(frame, handlers, sprung);
+                    Throw(frame, after, sprung);
                     facts.Push((sprung, at));
                 }
                 if (next is not null)
                     Decide(frame, fact, next);
                 if (next is not null && !ReferenceEquals(next, fact) && !IsInSwap(events, at, socketEvent, next))
                 {
-                    Throw(frame, handlers, next);
+                    Throw(frame, after, next);
                     foreach (CallMap function in flow.Delegates.At(block, at))
                         Delegate(function, next);
                 }

@@ -41,6 +41,22 @@ internal sealed class GraphFlow
         static bool IsWritten(IOperation operation) => operation.DescendantsAndSelf().Any(part => !part.IsImplicit || part is IAssignmentOperation);
     }
 
+    /// <summary>Is a store to a local, or what is made for it, the last thing before a <c>using</c> guards it? Nothing throws between the two.</summary>
+    public bool IsGuarded(BasicBlock block, IOperation store)
+    {
+        if (block.FallThroughSuccessor is not { } next || !next.EnteringRegions.Any(BeginsUsing))
+            return false;
+        for (IOperation? last = block.Operations.LastOrDefault(); last is ISimpleAssignmentOperation { Target: ILocalReferenceOperation } assignment; last = assignment.Value)
+        {
+            if (assignment == store || Operands.Unwrap(assignment.Value) == store)
+                return true;
+        }
+        return false;
+    }
+
+    private bool BeginsUsing(ControlFlowRegion region) => region.Kind == ControlFlowRegionKind.TryAndFinally
+        && Graph.Graph.Blocks.Skip(region.NestedRegions[1].FirstBlockOrdinal).Take(region.NestedRegions[1].LastBlockOrdinal - region.NestedRegions[1].FirstBlockOrdinal + 1).All(block => !Throws(block));
+
     /// <summary>The variables that live only in the regions.</summary>
     public HashSet<int> Ends(IReadOnlyList<ControlFlowRegion> regions)
     {

@@ -23,7 +23,7 @@ internal static class TrialList
         // The flow through one body.
         new("a branch out of a try skips the finally block", Edges, "branch.FinallyRegions.IsEmpty ?", "true ?"),
         new("no exception reaches a handler", Forward, "if (handlers.Count > 0)", "if (handlers.Count < 0)"),
-        new("a statement throws only before its effect", Forward, "Throw(frame, handlers, next);", ";"),
+        new("a statement throws only before its effect", Forward, "Throw(frame, after, next);", ";"),
         new("a loop ends after its first turn", Forward, "block.FallThroughSuccessor is { } next &&", "block.FallThroughSuccessor is { } next && !(next.Destination?.Ordinal <= block.Ordinal) &&"),
         new("tests for null tell nothing", Forward, "if (graph.Tests[", "if (value || !value || graph.Tests["),
         new("an assignment leaves the old socket in its place", Transfer, "fact.Holders.Remove(socketEvent.Path)", "fact.Holders"),
