@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SocketSetup.Analyzers.Symbols;
 
 namespace SocketSetup.Analyzers.Events;
 
@@ -96,6 +98,8 @@ internal sealed class EventReader
     {
         switch (operation)
         {
+            case IFlowCaptureOperation { Value.Syntax.Parent: LockStatementSyntax }:
+                break; // Nothing but the lock is taken of it.
             case IFlowCaptureOperation capture:
                 if (paths.Captured(capture) is { } captured)
                     assignments.Read(captured, capture.Value, capture);
@@ -112,7 +116,7 @@ internal sealed class EventReader
             case IAddressOfOperation address:
                 sink.GiveSecondName(paths.Resolve(address.Reference), address);
                 break;
-            case IInterpolationOperation { Expression: var text } when paths.Resolve(text) is { } path && !path.CanHoldSocket:
+            case IInterpolationOperation { Expression: var text } when paths.Resolve(text) is { } path && !path.CanHoldSocket && IsPrintedByOthers(text.Type):
                 sink.Escape(path, operation);
                 break;
             case IDeconstructionAssignmentOperation deconstruction:
@@ -168,5 +172,18 @@ internal sealed class EventReader
                 }
                 break;
         }
+    }
+
+    /// <summary>Does code that may do anything say how an object of the type is printed?</summary>
+    private static bool IsPrintedByOthers(ITypeSymbol? type)
+    {
+        if (type is not { TypeKind: TypeKind.Class or TypeKind.Struct })
+            return true;
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers("ToString").FirstOrDefault() is { } printing)
+                return !FrameworkAssemblies.Declare(printing);
+        }
+        return false;
     }
 }

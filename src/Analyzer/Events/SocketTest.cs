@@ -31,6 +31,7 @@ internal sealed class SocketTest(SocketTrait trait, AccessPath path, bool? whenT
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equals => OfComparison(equals, true),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } unequal => OfComparison(unequal, false),
             IIsPatternOperation { Pattern: IConstantPatternOperation constant } match when OfFamily(match.Value, constant.Value, true) is { } test => test,
+            IIsPatternOperation { Pattern: { Kind: Patterns.NegatedPattern } not } match when (not.Children.FirstOrDefault() as IConstantPatternOperation)?.Value is { } family && OfFamily(match.Value, family, false) is { } test => test,
             IIsPatternOperation match when Patterns.MatchesNull(match.Pattern, out bool exact) is { } matchesNull => OfNull(match.Value, matchesNull, exact),
             _ => null,
         };
