@@ -32,6 +32,7 @@ internal static class TrialList
         new("where paths meet, a socket's first fact displaces the others", "Flow/Frame.cs", "if (blocks[block.Ordinal])", "if (reached.Any(known => ReferenceEquals(known.Key.Item1.Origin, fact.Origin) && Equals(known.Key.Item2, context) && known.Value[block.Ordinal]))"),
         new("every path has to decide, and not any", "Flow/UndecidedBinds.cs", "!facts.Any(evidence.IsDecided)", "!facts.All(evidence.IsDecided)"),
         new("a set is late on any path, and not on every", "Flow/LateSets.cs", "Violation.None).Distinct()", "Violation.None).Where(violation => violation != Violation.None).Distinct()"),
+        new("what becomes of a creation counts for each of its binds", "Flow/FlowRecord.cs", "IsToldApart(origin) ? HistoryOf(origin, bind) : History(origin)", "History(origin)"),
 
         // The flow through calls.
         new("what a callee returns does not come back", Ties, "if (site.Result is { } result)", "if (site.Result is { } result && map is null)"),
