@@ -11,6 +11,9 @@ internal sealed class SystemTests : Guards
     /// <summary>A caller of a caller, and no further.</summary>
     private const int MaximumCalls = 2;
 
+    /// <summary>A method that is called in more places is hardly one for one system.</summary>
+    private const int MaximumUses = 32;
+
     /// <summary>A program that spells none of them asks for no system.</summary>
     private static readonly string[] Words = ["OSPlatform", "PlatformID", "OperatingSystem"];
 
@@ -62,7 +65,7 @@ internal sealed class SystemTests : Guards
     /// <summary>What is left by all who call the method, and by all who make it a delegate: everything where one of them may be out of sight.</summary>
     private Systems OfCallers(IMethodSymbol method, int calls)
     {
-        if (Values.Uses(method, Cancellation) is not { Count: > 0 } uses)
+        if (Values.Uses(method, Cancellation) is not { Count: > 0 and <= MaximumUses } uses)
             return Systems.All;
         Systems systems = Systems.None;
         foreach (SimpleNameSyntax use in uses)

@@ -33,7 +33,7 @@ internal sealed class GraphFlow
     /// <summary>Is it a variable of the run alone, which nobody who called it has?</summary>
     public bool IsLocal(AccessPath path) => path.Root.Key is not (IParameterSymbol or string) && (Graph == Graph.Body.Graphs[0] || Own.Contains(path.Id));
 
-    /// <summary>Can the block throw? Not where it only ends a <c>using</c>: to dispose a socket does not.</summary>
+    /// <summary>Can the block throw? What the compiler stores may, as in <c>??=</c>; not where it only ends a <c>using</c>: to dispose a socket does not.</summary>
     public bool Throws(BasicBlock block)
     {
         return throwing[block.Ordinal] ??= block.Operations.Any(IsWritten) || (block.BranchValue is { } value && IsWritten(value));

@@ -97,6 +97,12 @@ public sealed class A_test_of_the_system
     public void May_be_asked_by_those_that_call_the_method(string statements, string names) =>
         Assert.Equal(Enum.Parse<Systems>(names), Around(statements));
 
+    [Theory]
+    [InlineData(32, nameof(Systems.Windows))]
+    [InlineData(33, nameof(Systems.All))]
+    public void Is_looked_for_around_few_calls(int calls, string names) =>
+        Assert.Equal(Enum.Parse<Systems>(names), Around($"if (OperatingSystem.IsWindows()) {{ {string.Concat(Enumerable.Repeat("Other(); ", calls))} }} }} void Other() {{ Here();"));
+
     [Fact]
     public void Says_nothing_of_a_method_that_others_may_call() =>
         Assert.Equal(Systems.All, Around("if (OperatingSystem.IsWindows()) Other(); } public void Other() { Here();", "public"));
