@@ -14,9 +14,6 @@ internal sealed class SystemTests : Guards
     /// <summary>A method that is called in more places is hardly one for one system.</summary>
     private const int MaximumUses = 32;
 
-    /// <summary>A program that spells none of them asks for no system.</summary>
-    private static readonly string[] Words = ["OSPlatform", "PlatformID", "OperatingSystem"];
-
     public SystemTests(SemanticModel model, VariableValues values, CancellationToken cancellation)
         : base(model, values, cancellation)
     {
@@ -31,7 +28,7 @@ internal sealed class SystemTests : Guards
         for (ISymbol? symbol = Model.GetEnclosingSymbol(place.SpanStart, Cancellation); symbol is not null; symbol = (symbol as IMethodSymbol)?.AssociatedSymbol ?? symbol.ContainingSymbol)
         {
             systems &= Declared(symbol);
-            if (symbol is IMethodSymbol method && calls > 0 && Array.Exists(Words, word => Values.IsSpelled(word, Cancellation)))
+            if (symbol is IMethodSymbol method && calls > 0)
                 systems &= OfCallers(method, calls);
         }
         return systems;
@@ -68,8 +65,8 @@ internal sealed class SystemTests : Guards
         if (Values.Uses(method, Cancellation) is not { Count: > 0 and <= MaximumUses } uses)
             return Systems.All;
         Systems systems = Systems.None;
-        foreach (SimpleNameSyntax use in uses)
-            systems |= new SystemTests(Values.Model(use), Values, Cancellation).Around(use, calls - 1);
+        for (int i = 0; i < uses.Count && systems != Systems.All; i++)
+            systems |= new SystemTests(Values.Model(uses[i]), Values, Cancellation).Around(uses[i], calls - 1);
         return systems;
     }
 

@@ -39,29 +39,12 @@ internal sealed class VariableValues
         }
     }
 
-    /// <summary>Does any file spell the name?</summary>
-    public bool IsSpelled(string name, CancellationToken cancellation) => mentions.IsSpelled(name, cancellation);
-
-    /// <summary>Wherever a method is named, but in itself; null where that may be out of sight, or is not told before the program runs.</summary>
-    public List<SimpleNameSyntax>? Uses(IMethodSymbol method, CancellationToken cancellation)
-    {
-        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction)
-            || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not { } declaration
-            || Callers(method, declaration, cancellation) is not { } bodies)
-            return null;
-        var uses = new List<SimpleNameSyntax>();
-        foreach (SimpleNameSyntax name in bodies.SelectMany(body => Mentions.Names(body, method.Name, cancellation)).Where(name => !declaration.Contains(name)))
-        {
-            SymbolInfo named = Named(name, cancellation);
-            if (Is(named.Symbol))
-                uses.Add(name);
-            else if (named.CandidateSymbols.Any(Is))
-                return null;
-        }
-        return uses;
-
-        bool Is(ISymbol? symbol) => SymbolEqualityComparer.Default.Equals(((symbol as IMethodSymbol)?.ReducedFrom ?? symbol)?.OriginalDefinition, method.OriginalDefinition);
-    }
+    /// <summary>Wherever a private method or local function may be named, but in itself: by its name alone, since to ask what each stands for costs more. Null of any other.</summary>
+    public List<SimpleNameSyntax>? Uses(IMethodSymbol method, CancellationToken cancellation) =>
+        (method.MethodKind == MethodKind.LocalFunction || (method.MethodKind == MethodKind.Ordinary && Visibility.IsPrivate(method)))
+        && method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } declaration
+            ? Callers(method, declaration, cancellation)?.SelectMany(body => Mentions.Names(body, method.Name, cancellation)).Where(name => !declaration.Contains(name)).ToList()
+            : null;
 
     /// <summary>What the name stands for; nothing where it is nested too deeply for the compiler itself on this thread.</summary>
     public SymbolInfo Named(SimpleNameSyntax name, CancellationToken cancellation)
