@@ -14,6 +14,9 @@ internal sealed class SystemTests : Guards
     /// <summary>A method that is called in more places is hardly one for one system.</summary>
     private const int MaximumUses = 32;
 
+    /// <summary>What the callers of a method leave, asked so many calls deep: a body may have many findings.</summary>
+    private readonly Dictionary<(IMethodSymbol Method, int Calls), Systems> callers = [];
+
     public SystemTests(SemanticModel model, VariableValues values, CancellationToken cancellation)
         : base(model, values, cancellation)
     {
@@ -62,12 +65,16 @@ internal sealed class SystemTests : Guards
     /// <summary>What is left by all who call the method, and by all who make it a delegate: everything where one of them may be out of sight.</summary>
     private Systems OfCallers(IMethodSymbol method, int calls)
     {
+        if (callers.TryGetValue((method, calls), out Systems systems))
+            return systems;
         if (Values.Uses(method, Cancellation) is not { Count: > 0 and <= MaximumUses } uses)
-            return Systems.All;
-        Systems systems = Systems.None;
+            return callers[(method, calls)] = Systems.All;
         for (int i = 0; i < uses.Count && systems != Systems.All; i++)
-            systems |= new SystemTests(Values.Model(uses[i]), Values, Cancellation).Around(uses[i], calls - 1);
-        return systems;
+        {
+            SystemTests tests = uses[i].SyntaxTree == Model.SyntaxTree ? this : new SystemTests(Values.Model(uses[i]), Values, Cancellation);
+            systems |= tests.Around(uses[i], calls - 1);
+        }
+        return callers[(method, calls)] = systems;
     }
 
     /// <summary>By <c>[SupportedOSPlatform]</c> and <c>[UnsupportedOSPlatform]</c>, which the platform analyzer holds all callers to.</summary>

@@ -44,7 +44,7 @@ internal sealed class GraphFlow
     /// <summary>Is a store to a local, or what is made for it, the last thing before a <c>using</c> guards it? Nothing throws between the two.</summary>
     public bool IsGuarded(BasicBlock block, IOperation store)
     {
-        if (block.FallThroughSuccessor is not { } next || !next.EnteringRegions.Any(BeginsUsing))
+        if (block.FallThroughSuccessor is not { EnteringRegions: { IsEmpty: false } entered } || !entered.Any(BeginsUsing))
             return false;
         for (IOperation? last = block.Operations.LastOrDefault(); last is ISimpleAssignmentOperation { Target: ILocalReferenceOperation } assignment; last = assignment.Value)
         {
