@@ -18,13 +18,15 @@ internal sealed class EntryPoints
 
     private readonly SemanticModel model;
     private readonly SocketSymbols symbols;
+    private readonly BindFilter binds;
     private readonly WorkCounter work;
     private readonly CancellationToken cancellation;
 
-    public EntryPoints(SemanticModel model, SocketSymbols symbols, WorkCounter work, CancellationToken cancellation)
+    public EntryPoints(SemanticModel model, SocketSymbols symbols, BindFilter binds, WorkCounter work, CancellationToken cancellation)
     {
         this.model = model;
         this.symbols = symbols;
+        this.binds = binds;
         this.work = work;
         this.cancellation = cancellation;
     }
@@ -63,7 +65,8 @@ internal sealed class EntryPoints
                 work.CountName();
                 return model.GetSymbolInfo(call, cancellation).Symbol is { } method && symbols.MemberOf(method) switch
                 {
-                    SocketMember.Bind or SocketMember.Start => true,
+                    SocketMember.Bind => binds.MayBeReported(call, cancellation),
+                    SocketMember.Start => true,
                     SocketMember.SetOption => NamesAddressOption(call.ArgumentList, method) && model.GetOperation(call, cancellation) is IInvocationOperation set && SocketOption.OfManaged(set)?.IsOption() is true,
                     _ => false,
                 };
@@ -137,6 +140,6 @@ internal sealed class EntryPoints
     private bool IsBinding(ExpressionSyntax creation)
     {
         work.CountName();
-        return model.GetOperation(creation, cancellation) is IObjectCreationOperation made && symbols.IsWrapper(made.Type) && made.Arguments.Any(argument => argument.Parameter?.Name is "port" or "localEP");
+        return model.GetOperation(creation, cancellation) is IObjectCreationOperation made && symbols.IsWrapper(made.Type) && made.Arguments.FirstOrDefault(argument => argument.Parameter?.Name is "port" or "localEP") is { } address && binds.MayBeReported(address, cancellation);
     }
 }

@@ -98,7 +98,7 @@ public abstract class SetupAnalyzer : DiagnosticAnalyzer
     private protected HashSet<SyntaxNode> Roots(SemanticModel model, IEnumerable<int> positions, BodyAnalysis analysis, CancellationToken cancellation)
     {
         SyntaxNode file = model.SyntaxTree.GetRoot(cancellation);
-        var entryPoints = new EntryPoints(model, analysis.Symbols, Work, cancellation);
+        var entryPoints = new EntryPoints(model, analysis.Symbols, analysis.Binds, Work, cancellation);
         var roots = new HashSet<SyntaxNode>();
         foreach (int position in positions)
         {

@@ -9,8 +9,8 @@ using SocketSetup.Analyzers.Symbols;
 namespace SocketSetup.Analyzers.Events;
 
 /// <summary>
-/// Finds every value that a variable ever has: of a local, a readonly field, a get-only property or a method that is but
-/// an expression, of an out parameter inside of its method, or a parameter whose callers are all in sight. Kept for one compilation.
+/// Finds every value that a variable is ever given: a local, a private or readonly field, a get-only property or a method that
+/// is but an expression, an out parameter inside of its method, or a parameter whose callers are all in sight. Kept for one compilation.
 /// </summary>
 internal sealed class VariableValues
 {
@@ -86,7 +86,7 @@ internal sealed class VariableValues
             case ILocalSymbol { RefKind: RefKind.None } when declaration is VariableDeclaratorSyntax declarator:
                 SyntaxNode body = declarator.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax) ?? declarator.SyntaxTree.GetRoot(cancellation);
                 return Collect(new[] { body }, variable, declarator.Initializer?.Value, cancellation);
-            case IFieldSymbol { IsReadOnly: true } when declaration is VariableDeclaratorSyntax declarator:
+            case IFieldSymbol field when (field.IsReadOnly || Visibility.IsPrivate(field)) && declaration is VariableDeclaratorSyntax declarator:
                 return Collect(Types(variable, cancellation), variable, declarator.Initializer?.Value, cancellation);
             case IPropertySymbol { SetMethod: null, IsVirtual: false, IsOverride: false, IsAbstract: false } when declaration is PropertyDeclarationSyntax property:
                 return IsGetOnly(property) || Getter(property) is not null

@@ -12,8 +12,6 @@ internal sealed class BodyAnalysis
     /// <summary>The makers of a socket may show up only once the callers are known.</summary>
     private const int MaximumRounds = 3;
 
-    private static readonly string[] JoinsOfGroups = ["JoinMulticastGroup", "AddMembership", "AddSourceMembership"];
-
     private readonly SourceReach reach = new();
     private readonly Mentions mentions;
     private readonly Bodies bodies;
@@ -28,11 +26,14 @@ internal sealed class BodyAnalysis
         bodies = new Bodies(compilation, symbols, work);
         mentions = new Mentions(compilation);
         Values = new VariableValues(compilation, mentions);
+        Binds = new BindFilter(symbols, Values, mentions);
     }
 
     public SocketSymbols Symbols { get; }
 
     public VariableValues Values { get; }
+
+    public BindFilter Binds { get; }
 
     /// <summary>The proven violations in the body and the functions nested in it, in source order.</summary>
     public IEnumerable<SetupFinding> Run(SyntaxNode root, CancellationToken cancellation) =>
@@ -139,6 +140,6 @@ internal sealed class BodyAnalysis
     private bool MayBeReported(SocketEvent socketEvent, Fact fact, CancellationToken cancellation) =>
         fact.Origin.Creation!.IsStream
         || (socketEvent.Kind == SocketEventKind.Bound
-            ? Array.Exists(JoinsOfGroups, name => mentions.IsSpelled(name, cancellation))
+            ? Binds.JoinGroups(cancellation)
             : SetupProtocol.IsBound(fact.State));
 }
