@@ -26,16 +26,16 @@ internal sealed class BindFilter
     }
 
     /// <summary>May anything in the project put a socket into a multicast group?</summary>
-    public bool JoinGroups(CancellationToken cancellation) => Array.Exists(JoinsOfGroups, name => mentions.IsSpelled(name, cancellation));
+    public bool MayJoinGroups(CancellationToken cancellation) => Array.Exists(JoinsOfGroups, name => mentions.IsSpelled(name, cancellation));
 
     /// <summary>May something be said of the call of <c>Bind</c>?</summary>
     public bool MayBeReported(InvocationExpressionSyntax bind, CancellationToken cancellation) =>
-        !(bind.Expression is MemberAccessExpressionSyntax { Expression: var socket } && IsNoStream(socket, cancellation) && !JoinGroups(cancellation))
+        !(bind.Expression is MemberAccessExpressionSyntax { Expression: var socket } && IsNoStream(socket, cancellation) && !MayJoinGroups(cancellation))
         && !EndPoints.IsEphemeral(bind.ArgumentList.Arguments[0].Expression, symbols, values, cancellation);
 
     /// <summary>May something be said of the <c>UdpClient</c> that is created with the address?</summary>
     public bool MayBeReported(IArgumentOperation address, CancellationToken cancellation) =>
-        JoinGroups(cancellation) && !EndPoints.IsEphemeral(address, symbols, values, cancellation);
+        MayJoinGroups(cancellation) && !EndPoints.IsEphemeral(address, symbols, values, cancellation);
 
     /// <summary>Is it the socket of a <c>UdpClient</c>, or a variable that is only given sockets which are no streams?</summary>
     private bool IsNoStream(ExpressionSyntax socket, CancellationToken cancellation) =>

@@ -140,6 +140,6 @@ internal sealed class BodyAnalysis
     private bool MayBeReported(SocketEvent socketEvent, Fact fact, CancellationToken cancellation) =>
         fact.Origin.Creation!.IsStream
         || (socketEvent.Kind == SocketEventKind.Bound
-            ? Binds.JoinGroups(cancellation)
+            ? Binds.MayJoinGroups(cancellation)
             : SetupProtocol.IsBound(fact.State));
 }

@@ -32,45 +32,49 @@ public sealed class What_an_analysis_costs
     }
 
     [Theory]
-    [InlineData("s.Bind(new IPEndPoint(IPAddress.Any, 5000));", 1)]
-    [InlineData("s.Bind(new IPEndPoint(IPAddress.Any, 0));", 0)]
-    [InlineData("var e = new IPEndPoint(IPAddress.Any, 0); s.Bind(e);", 0)]
-    [InlineData("var e = new IPEndPoint(IPAddress.Any, 0); e.Port = 5000; s.Bind(e);", 1)]
-    [InlineData("s.Bind(new IPEndPoint(IPAddress.Any, 0)); s.Bind(new IPEndPoint(IPAddress.Any, 5000));", 1)]
-    [InlineData("s.Bind(new IPEndPoint(IPAddress.Any, 0)); s.ExclusiveAddressUse = true;", 1)]
-    [InlineData("s.Bind();", 0)]
-    [InlineData("s.Bind(new IPEndPoint(IPAddress.Any, );", 1)]
-    [InlineData("new UdpClient(5000);", 0)]
-    [InlineData("new UdpClient(5000).JoinMulticastGroup(null);", 1)]
-    [InlineData("new UdpClient(0).JoinMulticastGroup(null);", 0)]
-    public async Task Builds_no_graph_for_a_bind_whose_port_the_kernel_picks(string text, int graphs)
+    [InlineData("s.Bind(new IPEndPoint(IPAddress.Any, 5000));", true)]
+    [InlineData("s.Bind(new IPEndPoint(IPAddress.Any, 0));", false)]
+    [InlineData("var e = new IPEndPoint(IPAddress.Any, 0); s.Bind(e);", false)]
+    [InlineData("var e = new IPEndPoint(IPAddress.Any, 0); e.Port = 5000; s.Bind(e);", true)]
+    [InlineData("s.Bind(new IPEndPoint(IPAddress.Any, 0)); s.Bind(new IPEndPoint(IPAddress.Any, 5000));", true)]
+    [InlineData("s.Bind(new IPEndPoint(IPAddress.Any, 0)); s.ExclusiveAddressUse = true;", true)]
+    [InlineData("s.Bind();", false)]
+    [InlineData("s.Bind(new IPEndPoint(IPAddress.Any, );", true)]
+    [InlineData("new UdpClient(5000);", false)]
+    [InlineData("new UdpClient(5000).JoinMulticastGroup(null);", true)]
+    [InlineData("new UdpClient(0).JoinMulticastGroup(null);", false)]
+    public async Task Builds_no_graph_for_a_bind_whose_port_the_kernel_picks(string text, bool isAsked)
     {
         var analyzer = new SocketSetupAnalyzer();
         await Analyze(analyzer, Compile(Usings + "class C { void M(Socket s) { " + text + " } }"));
-        Assert.Equal(graphs, analyzer.Work.GraphsBuilt);
+        Assert.Equal(isAsked, analyzer.Work.GraphsBuilt > 0);
     }
 
     [Theory]
-    [InlineData("void M(IPEndPoint e) { var s = new Socket(SocketType.Dgram, ProtocolType.Udp); s.Bind(e); }", 0)]
-    [InlineData("void M(IPEndPoint e) { var s = new Socket(SocketType.Dgram, ProtocolType.Udp); s?.Bind(e); }", 1)]
-    [InlineData("void M(IPEndPoint e) { var s = new Socket(SocketType.Stream, ProtocolType.Tcp); s.Bind(e); _ = SocketType.Dgram; }", 1)]
-    [InlineData("void M(IPEndPoint e, SocketType type) { var s = new Socket(type, ProtocolType.Udp); s.Bind(e); _ = SocketType.Dgram; }", 1)]
-    [InlineData("void M(IPEndPoint e) { var s = new Socket(SocketType.Dgram, ProtocolType.Udp); s = new Socket(SocketType.Stream, ProtocolType.Tcp); s.Bind(e); }", 1)]
-    [InlineData("void M(IPEndPoint e) { var s = new Own(SocketType.Dgram, ProtocolType.Udp); s.Bind(e); }", 2)]
-    [InlineData("void M(IPEndPoint e) { var s = new Socket(SocketType.Dgram, ProtocolType.Udp); s.Bind(e); s.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.AddMembership, 1); }", 1)]
-    [InlineData("Socket s = new(SocketType.Dgram, ProtocolType.Udp); void M(IPEndPoint e) => s.Bind(e);", 0)]
-    [InlineData("Socket s; void M(IPEndPoint e) { s = new Socket(SocketType.Raw, ProtocolType.Icmp); s.Bind(e); s = null; } void N() => s = new Socket(SocketType.Dgram, ProtocolType.Udp);", 0)]
-    [InlineData("Socket s; void M(IPEndPoint e) { s = new Socket(SocketType.Dgram, ProtocolType.Udp); s.Bind(e); } void N(Socket t) => s = t;", 1)]
-    [InlineData("Socket s; void M(IPEndPoint e) { s = new Socket(SocketType.Dgram, ProtocolType.Udp); s.Bind(e); } void N() => O(ref s); void O(ref Socket s) { }", 1)]
-    [InlineData("internal Socket s = new(SocketType.Dgram, ProtocolType.Udp); void M(IPEndPoint e) => s.Bind(e);", 3)]
-    [InlineData("void M(IPEndPoint e) { var s = new UdpClient(); s.Client.Bind(e); }", 0)]
-    [InlineData("void M(IPEndPoint e) { var s = new UdpClient(); s.Client.Bind(e); s.JoinMulticastGroup(null); }", 1)]
-    [InlineData("void M(IPEndPoint e) { var s = new TcpClient(); s.Client.Bind(e); _ = typeof(UdpClient); }", 1)]
-    public async Task Builds_no_graph_for_a_bind_of_what_is_no_stream(string members, int graphs)
+    [InlineData("void M(IPEndPoint e) { var s = new Socket(SocketType.Dgram, ProtocolType.Udp); s.Bind(e); }", false)]
+    [InlineData("void M(IPEndPoint e) { var s = new Socket(SocketType.Dgram, ProtocolType.Udp); s?.Bind(e); }", true)]
+    [InlineData("void M(IPEndPoint e) { var s = new Socket(SocketType.Stream, ProtocolType.Tcp); s.Bind(e); _ = SocketType.Dgram; }", true)]
+    [InlineData("void M(IPEndPoint e, SocketType type) { var s = new Socket(type, ProtocolType.Udp); s.Bind(e); _ = SocketType.Dgram; }", true)]
+    [InlineData("void M(IPEndPoint e) { var s = new Socket(SocketType.Dgram, ProtocolType.Udp); s = new Socket(SocketType.Stream, ProtocolType.Tcp); s.Bind(e); }", true)]
+    [InlineData("void M(IPEndPoint e) { var s = new Own(SocketType.Dgram, ProtocolType.Udp); s.Bind(e); }", true)]
+    [InlineData("void M(IPEndPoint e) { var s = new Socket(SocketType.Dgram, ProtocolType.Udp); s.Bind(e); s.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.AddMembership, 1); }", true)]
+    [InlineData("Socket s = new(SocketType.Dgram, ProtocolType.Udp); void M(IPEndPoint e) => s.Bind(e);", false)]
+    [InlineData("Socket s; void M(IPEndPoint e) { s = new Socket(SocketType.Raw, ProtocolType.Icmp); s.Bind(e); s = null; } void N() => s = new Socket(SocketType.Dgram, ProtocolType.Udp);", false)]
+    [InlineData("Socket s; void M(IPEndPoint e) { s = new Socket(SocketType.Dgram, ProtocolType.Udp); s.Bind(e); } void N(Socket t) => s = t;", true)]
+    [InlineData("Socket s; void M(IPEndPoint e) { s = new Socket(SocketType.Dgram, ProtocolType.Udp); s.Bind(e); } void N() => O(ref s); void O(ref Socket s) { }", true)]
+    [InlineData("internal Socket s = new(SocketType.Dgram, ProtocolType.Udp); void M(IPEndPoint e) => s.Bind(e);", true)]
+    [InlineData("void M(IPEndPoint e) { var s = new UdpClient(); s.Client.Bind(e); }", false)]
+    [InlineData("void M(IPEndPoint e) { var s = new UdpClient(); s.Client.Bind(e); s.JoinMulticastGroup(null); }", true)]
+    [InlineData("void M(IPEndPoint e) { var s = new TcpClient(); s.Client.Bind(e); _ = typeof(UdpClient); }", true)]
+    [InlineData("class UdpClient { internal Socket Client { get; } = new Socket(SocketType.Stream, ProtocolType.Tcp); } void M(IPEndPoint e) { var s = new UdpClient(); s.Client.Bind(e); }", true)]
+    [InlineData("Socket s; void M(IPEndPoint e) { (s, _) = (new Socket(SocketType.Dgram, ProtocolType.Udp), 1); s.Bind(e); }", false)]
+    [InlineData("Socket s; void M(IPEndPoint e, Socket t) { (s, _) = (t, SocketType.Dgram); s.Bind(e); }", true)]
+    [InlineData("Socket s; void M(IPEndPoint e) { s = new Socket(SocketType.Dgram, ProtocolType.Udp); s.Bind(e); } static C Of(Socket t) => new C { s = t };", true)]
+    public async Task Builds_no_graph_for_a_bind_of_what_is_no_stream(string members, bool isAsked)
     {
         var analyzer = new SocketSetupAnalyzer();
         await Analyze(analyzer, Compile(Usings + "class C { " + members + " class Own(SocketType s, ProtocolType p) : Socket(s, p); }"));
-        Assert.Equal(graphs, analyzer.Work.GraphsBuilt);
+        Assert.Equal(isAsked, analyzer.Work.GraphsBuilt > 0);
     }
 
     [Theory]
