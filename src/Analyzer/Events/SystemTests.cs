@@ -30,7 +30,7 @@ internal sealed class SystemTests : Guards
         Systems systems = (Systems)LeftAt(place);
         for (ISymbol? symbol = Model.GetEnclosingSymbol(place.SpanStart, Cancellation); symbol is not null; symbol = (symbol as IMethodSymbol)?.AssociatedSymbol ?? symbol.ContainingSymbol)
         {
-            systems &= Declared(symbol);
+            systems &= Declared(symbol, "Attribute");
             if (symbol is IMethodSymbol method && calls > 0)
                 systems &= OfCallers(method, calls);
         }
@@ -48,6 +48,9 @@ internal sealed class SystemTests : Guards
         IInvocationOperation { TargetMethod: { IsStatic: true } method } call when FrameworkAssemblies.Declare(method) =>
             // Not from some version of it on says nothing of those before.
             !value && method.Name.EndsWith("VersionAtLeast", StringComparison.Ordinal) ? Systems.All : Of(SystemOf(call), value),
+        // Where a guard is false it may be for another reason.
+        IInvocationOperation { TargetMethod: var guard } when value => Declared(guard, "GuardAttribute"),
+        IMemberReferenceOperation { Member: var guard } when value => Declared(guard, "GuardAttribute"),
         _ => Systems.All,
     });
 
@@ -77,8 +80,8 @@ internal sealed class SystemTests : Guards
         return callers[(method, calls)] = systems;
     }
 
-    /// <summary>By <c>[SupportedOSPlatform]</c> and <c>[UnsupportedOSPlatform]</c>, which the platform analyzer holds all callers to.</summary>
-    private static Systems Declared(ISymbol symbol)
+    /// <summary>By <c>[SupportedOSPlatform]</c> and <c>[UnsupportedOSPlatform]</c>, which the platform analyzer holds all callers to; or by the guards of these names.</summary>
+    private static Systems Declared(ISymbol symbol, string suffix)
     {
         Systems systems = Systems.All;
         Systems supported = Systems.None;
@@ -86,10 +89,10 @@ internal sealed class SystemTests : Guards
         {
             if (attribute.ConstructorArguments.FirstOrDefault() is not { Kind: TypedConstantKind.Primitive, Value: string platform })
                 continue;
-            if (attribute.AttributeClass?.Name == "SupportedOSPlatformAttribute")
+            if (attribute.AttributeClass?.Name == "SupportedOSPlatform" + suffix)
                 supported |= SystemOf(platform);
             // Not on some version of it, with a number.
-            else if (attribute.AttributeClass?.Name == "UnsupportedOSPlatformAttribute" && !platform.Any(char.IsDigit))
+            else if (attribute.AttributeClass?.Name == "UnsupportedOSPlatform" + suffix && !platform.Any(char.IsDigit))
                 systems &= Of(SystemOf(platform), false);
         }
         return supported == Systems.None ? systems : systems & supported;

@@ -25,6 +25,8 @@ public sealed class A_test_of_the_system
     [InlineData("OperatingSystem.IsWindows() == true")]
     [InlineData("OperatingSystem.IsWindows() != false")]
     [InlineData("OperatingSystem.IsWindows() is true")]
+    [InlineData("Own.Guard")]
+    [InlineData("a && Own.GuardAsked(2)")]
     public void Says_Windows(string condition)
     {
         Assert.Equal(Systems.Windows, Around($"if ({condition}) Here();"));
@@ -58,6 +60,12 @@ public sealed class A_test_of_the_system
     [InlineData("OperatingSystem.IsOSPlatform(\"linux\")", nameof(Systems.Linux))]
     [InlineData("OperatingSystem.IsWindows() == false", nameof(Systems.NotWindows))]
     [InlineData("OperatingSystem.IsWindows() is false", nameof(Systems.NotWindows))]
+    [InlineData("Own.GuardOfTwo", nameof(Systems.NotWindows))]
+    [InlineData("Own.GuardAgainst", nameof(Systems.NotWindows))]
+    [InlineData("!Own.Guard", nameof(Systems.All))]
+    [InlineData("!Own.GuardAsked(2)", nameof(Systems.All))]
+    [InlineData("!Own.GuardAgainst", nameof(Systems.All))]
+    [InlineData("Own.NoGuard", nameof(Systems.All))]
     [InlineData("!OperatingSystem.IsLinux()", nameof(Systems.Windows) + "," + nameof(Systems.Others))]
     public void Says_another_system(string condition, string names)
     {
@@ -257,6 +265,11 @@ public sealed class A_test_of_the_system
                 public static bool Told { get; } = System.OperatingSystem.IsWindows();
                 public static bool Asked => System.OperatingSystem.IsWindows();
                 public static bool Ask(bool now) { return now && System.OperatingSystem.IsWindows(); }
+                [SupportedOSPlatformGuard("windows6.1")] public static bool Guard = Told && DateTime.Now.Year > 2000;
+                [SupportedOSPlatformGuard("windows")] public static bool GuardAsked(int build) { return build > 0 && Environment.Is64BitProcess; }
+                [SupportedOSPlatformGuard("linux"), SupportedOSPlatformGuard("macos")] public static bool GuardOfTwo { get; set; }
+                [UnsupportedOSPlatformGuard("windows")] public static bool GuardAgainst => Environment.NewLine == "\n";
+                [SupportedOSPlatform("windows")] public static bool NoGuard => Environment.NewLine == "\n";
                 public static bool Open = System.OperatingSystem.IsWindows();
                 public class Replaceable { public virtual bool Asked => System.OperatingSystem.IsWindows(); }
             }
