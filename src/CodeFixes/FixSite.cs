@@ -52,13 +52,13 @@ internal sealed record FixSite(Diagnostic Diagnostic, FixContract Contract, Sour
     public string Name(int position, string space, string type, string member)
     {
         string name = $"{type}.{member}";
-        return Models.All(model => IsMeant(model, position, name, $"{space}.{type}")) ? name : $"global::{space}.{name}";
+        return Models.All(model => IsMeant(model, position, name, $"{space}.{type}")) && !IsLocal(position, type) ? name : $"global::{space}.{name}";
     }
 
     /// <summary>A type, qualified where its short name means nothing at the place, or something else, in any of the projects.</summary>
     public string Name(int position, string space, string type)
     {
-        return Models.All(IsMeant) ? type : $"global::{space}.{type}";
+        return Models.All(IsMeant) && !IsLocal(position, type) ? type : $"global::{space}.{type}";
 
         bool IsMeant(SemanticModel model) =>
             model.GetSpeculativeSymbolInfo(position, SyntaxFactory.ParseTypeName(type), SpeculativeBindingOption.BindAsTypeOrNamespace).Symbol?.ToDisplayString() == $"{space}.{type}";
@@ -83,6 +83,10 @@ internal sealed record FixSite(Diagnostic Diagnostic, FixContract Contract, Sour
             }
         }
     }
+
+    /// <summary>Is it a local of the member, too? One that is declared later means nothing yet where it is asked, and hides the type all the same.</summary>
+    private bool IsLocal(int position, string name) =>
+        Root.FindToken(position).Parent is { } node && MemberAround(node).DescendantNodes().Any(declared => declared is VariableDeclaratorSyntax { Identifier.ValueText: var variable, Parent.Parent: not BaseFieldDeclarationSyntax } && variable == name);
 
     private SyntaxNode MemberAround(SyntaxNode node) => node.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax) ?? Root;
 

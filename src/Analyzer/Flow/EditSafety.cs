@@ -68,7 +68,8 @@ internal sealed class EditSafety
         // On a bound socket the property throws.
         bool isAlone = !record.LiveBefore(set).Exists(IsBound) && !evidence.Sets.Any(other => other != set && record.LiveBefore(other).Exists(fact => origins.Contains(fact.Origin)));
         return (isAlone && origins.TrueForAll(origin => origin.Creation!.Protocol == ProtocolArgument.Tcp) ? SafeEdits.ReplaceByExclusive : SafeEdits.None)
-            | (evidence.Listeners.HasNativeOptions ? SafeEdits.TakeSharingBack : SafeEdits.None);
+            // Receivers of datagrams need it to share a port.
+            | (evidence.Listeners.HasNativeOptions && origins.TrueForAll(origin => origin.Creation!.IsStream) ? SafeEdits.TakeSharingBack : SafeEdits.None);
     }
 
     /// <summary>May the sockets be set to exclusive use before the bind, if the runtime knows that?</summary>
@@ -84,14 +85,11 @@ internal sealed class EditSafety
                 : SafeEdits.None;
     }
 
-    /// <summary>May it find the socket bound, and the program go on? A listener that is started again does nothing, and a bind that is tried again throws what is caught; the property would throw something else.</summary>
-    private bool MayBeBound(SocketEvent bind) => (EndPoints.Of(bind.Operation) is null || IsTriedAgain(bind.Operation.Syntax)) && record.LiveBefore(bind).Exists(IsBound);
+    /// <summary>May it find the socket bound, and the program go on? A listener that is started again does nothing, and what a second bind throws is caught; the property would throw something else.</summary>
+    private bool MayBeBound(SocketEvent bind) => (EndPoints.Of(bind.Operation) is null || IsCaught(bind.Operation.Syntax)) && record.LiveBefore(bind).Exists(IsBound);
 
-    private static bool IsTriedAgain(SyntaxNode bind)
-    {
-        List<SyntaxNode> around = bind.Ancestors().TakeWhile(node => node is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).ToList();
-        return around.Exists(node => node is TryStatementSyntax { Catches.Count: > 0 }) && around.Exists(node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
-    }
+    private static bool IsCaught(SyntaxNode bind) =>
+        bind.Ancestors().TakeWhile(node => node is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Any(node => node is TryStatementSyntax { Catches.Count: > 0 });
 
     private static bool IsBound(Fact fact) => fact.State is SocketState.Bound or SocketState.BoundByDecision;
 

@@ -238,6 +238,9 @@ internal sealed class ForwardAnalysis
         Record.Hold(point.Frame.Graph, back);
         if (back.Holders.IsEmpty)
             return;
+        // What the callee has put into an object that is not followed, others may set up.
+        if (back.IsSocket && back.Holders.In(point.Frame.Graph.Body).Any(holder => holder.CanHoldSocket && !before.Contains(holder) && !universe.IsFollowed(point.Frame.Graph.Body, holder)))
+            back = back.Escaped();
         Decide(point.Frame, point.Fact, back);
         // Who waits for it pauses with it.
         if (outcome == Outcome.Pauses && caller.Map.IsAwaited)

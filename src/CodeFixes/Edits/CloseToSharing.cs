@@ -12,10 +12,12 @@ internal static class CloseToSharing
     /// <summary>Sets <c>ExclusiveAddressUse</c> in place of it.</summary>
     public static RepairPlan? Exclusive(FixSite site)
     {
-        if (!site.Contract.Edits.HasFlag(SafeEdits.ReplaceByExclusive) || OptionSet.At(site.Diagnostic.Location.SourceSpan, site) is not { Value: { } value } set || IsValueUsed(set, site))
+        if (!site.Contract.Edits.HasFlag(SafeEdits.ReplaceByExclusive) || OptionSet.At(site.Diagnostic.Location.SourceSpan, site) is not { Value: { } value } set || IsValueUsed(set, site) || Receiver.HidesMembers(set.Expression, site))
             return null;
         int position = set.Expression.SpanStart;
         bool onWindows = site.Contract.Profile is RuntimeProfile.Unknown or RuntimeProfile.FrameworkOrMono;
+        if (onWindows && site.Contract.Edits.HasFlag(SafeEdits.NeverOnWindows))
+            return null; // Nothing would be left of it.
         string? test = onWindows ? Options.IsWindows(site, position) : "";
         return test is null ? null : RepairPlan.Of(Resources.UseExclusiveAddressUse, [Replacement(set, value, site), onWindows ? Under($"if ({test}) ", set, site) : []]);
     }
@@ -23,7 +25,7 @@ internal static class CloseToSharing
     /// <summary>Clears SO_REUSEPORT right after it.</summary>
     public static RepairPlan? TakeBack(FixSite site)
     {
-        if (!site.Contract.Edits.HasFlag(SafeEdits.TakeSharingBack) || !Options.CanTakeSharingBack(site) || OptionSet.At(site.Diagnostic.Location.SourceSpan, site) is not { } set)
+        if (!site.Contract.Edits.HasFlag(SafeEdits.TakeSharingBack) || !Options.CanTakeSharingBack(site) || OptionSet.At(site.Diagnostic.Location.SourceSpan, site) is not { } set || Receiver.HidesMembers(set.Expression, site))
             return null;
         int position = set.Expression.SpanStart;
         TextChange[]? changes = null;

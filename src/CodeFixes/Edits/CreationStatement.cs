@@ -16,15 +16,20 @@ internal sealed record CreationStatement(StatementSyntax? Statement, ExpressionS
 {
     /// <summary>Can somebody who catches what is thrown after the assignment meet the object? Before, there was none.</summary>
     public bool OutlivesFailure => Assignment is AssignmentExpressionSyntax { Left: var target }
-        && (Site.Model.GetSymbolInfo(target).Symbol is not { } variable || variable is not (ILocalSymbol or IParameterSymbol { RefKind: RefKind.None }) || Uses(variable).Any(use => !IsAlone(use)));
+        && (Site.Model.GetSymbolInfo(target).Symbol is not { } variable || variable is not (ILocalSymbol or IParameterSymbol { RefKind: RefKind.None }) || Uses(variable).Any(use => !IsAlone(use, variable)));
 
     private IEnumerable<IdentifierNameSyntax> Uses(ISymbol variable) =>
         Site.Root.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == variable.Name && SymbolEqualityComparer.Default.Equals(Site.Model.GetSymbolInfo(name).Symbol, variable));
 
-    /// <summary>Do all that could catch it, and the function, stand around the use as well?</summary>
-    private bool IsAlone(IdentifierNameSyntax use) => Assignment!.Ancestors().Where(IsCatching).All(node => node.Span.Contains(use.Span)) && Function(use) == Function(Assignment);
+    /// <summary>Do all that could catch it, and the function, stand around the use as well, and does no loop come back to the variable?</summary>
+    private bool IsAlone(IdentifierNameSyntax use, ISymbol variable) =>
+        Assignment!.Ancestors().Where(IsCatching).All(node => node.Span.Contains(use.Span) && !node.Ancestors().Any(around => IsLoop(around) && !variable.DeclaringSyntaxReferences.Any(declared => around.Span.Contains(declared.Span))))
+        && Function(use) == Function(Assignment);
 
-    private bool IsCatching(SyntaxNode node) => node is BlockSyntax { Parent: TryStatementSyntax { Catches.Count: > 0 } attempt } && attempt.Block == node;
+    private static bool IsLoop(SyntaxNode node) => node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax;
+
+    /// <summary>What is done at last meets the object as well as a handler does.</summary>
+    private static bool IsCatching(SyntaxNode node) => node is BlockSyntax { Parent: TryStatementSyntax attempt } && attempt.Block == node;
 
     private static SyntaxNode? Function(SyntaxNode node) => node.Ancestors().FirstOrDefault(around => around is (MemberDeclarationSyntax and not GlobalStatementSyntax) or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
 

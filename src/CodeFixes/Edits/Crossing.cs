@@ -57,9 +57,12 @@ internal static class Crossing
         List<IdentifierNameSyntax> names = value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().ToList();
         // The bind itself changes the socket; anything else that is only read it leaves alone, if no code in sight makes its argument.
         if (crossed.Count == 1 && isBind && !names.Exists(name => RunsCode(name, site)) && !crossed[0].DescendantNodes().Any(node => RunsCode(node, site)))
-            return names.All(name => model.GetSymbolInfo(name).Symbol is ITypeSymbol || !own.Contains(name.Identifier.ValueText));
+            return names.All(name => model.GetSymbolInfo(name).Symbol is var symbol && (symbol is ITypeSymbol || !(own.Contains(name.Identifier.ValueText) || IsOfSocket(symbol))));
         return names.Count == 1 && value is IdentifierNameSyntax && model.GetTypeInfo(value).Type is { IsValueType: true } && IsUntouched(names[0], crossed, model);
     }
+
+    /// <summary>Is it what a socket says of itself, perhaps by another name?</summary>
+    private static bool IsOfSocket(ISymbol? symbol) => symbol is IPropertySymbol { ContainingNamespace: { Name: "Sockets" } space } && space.ToDisplayString() == "System.Net.Sockets";
 
     /// <summary>Does it call what is in source, or what may be?</summary>
     private static bool RunsCode(SyntaxNode node, FixSite site) => node is AssignmentExpressionSyntax or AwaitExpressionSyntax
@@ -69,10 +72,11 @@ internal static class Crossing
     /// <summary>A local or parameter that no statement in between names, and no nested function or reference could change.</summary>
     private static bool IsUntouched(IdentifierNameSyntax variable, IReadOnlyList<StatementSyntax> crossed, SemanticModel model)
     {
-        if (model.GetSymbolInfo(variable).Symbol is not (ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None }))
+        if (model.GetSymbolInfo(variable).Symbol is not { } symbol || symbol is not (ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None }))
             return false;
         SyntaxNode body = variable.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax) ?? variable.SyntaxTree.GetRoot();
-        return Uses(body, variable).All(use => !crossed.Any(statement => statement.Span.Contains(use.Span)) && !IsShared(use, body));
+        // The parameter of a primary constructor is every member's.
+        return symbol.DeclaringSyntaxReferences.All(declared => body.Span.Contains(declared.Span)) && Uses(body, variable).All(use => !crossed.Any(statement => statement.Span.Contains(use.Span)) && !IsShared(use, body));
     }
 
     /// <summary>Is the variable used in a nested function, or by reference?</summary>
@@ -99,7 +103,7 @@ internal static class Crossing
             or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.PointerIndirectionExpression });
 
     /// <summary>Can control leave the list in it, so that a path ends which must not get the option?</summary>
-    private static bool Leaves(StatementSyntax statement) =>
+    public static bool Leaves(StatementSyntax statement) =>
         statement is LabeledStatementSyntax or LocalFunctionStatementSyntax
         || statement.DescendantNodesAndSelf(node => node is not AnonymousFunctionExpressionSyntax).Any(node => node is
             ReturnStatementSyntax or ThrowStatementSyntax or ThrowExpressionSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax or YieldStatementSyntax);

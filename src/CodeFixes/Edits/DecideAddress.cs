@@ -1,6 +1,4 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using SocketSetup.Analyzers.CodeFixes.Places;
 using SocketSetup.Analyzers.Flow;
@@ -69,23 +67,12 @@ internal static class DecideAddress
     /// <param name="statement">Gets the place, and the socket with what leads to its members: of a listener the one inside, since once it is started its own property makes it throw.</param>
     private static TextChange[]? BeforeBind(FixSite site, TextSpan bind, Func<int, string, string?> statement)
     {
-        if (site.Find<InvocationExpressionSyntax>(bind) is not { } call || Place.Before(call, site) is not { } place || HidesWhatIsWritten(call, site))
+        if (site.Find<InvocationExpressionSyntax>(bind) is not { } call || Place.Before(call, site) is not { } place || Receiver.HidesMembers(call, site))
             return null;
         Receiver? binds = Receiver.Of(call, "Bind", site);
         return (binds ?? Receiver.Of(call, "Start", site)) is { } receiver && statement(call.SpanStart, receiver.Prefix + (binds is null ? "Server." : "")) is { } text
             ? [.. place.Insert([.. receiver.Declaration, text], []), .. receiver.Replacement]
             : null;
-    }
-
-    /// <summary>Has a type of the program's own, derived from the socket's or the listener's, members of the same names?</summary>
-    private static bool HidesWhatIsWritten(InvocationExpressionSyntax call, FixSite site)
-    {
-        for (ITypeSymbol? type = (site.Model.GetOperation(call) as IInvocationOperation)?.Instance?.Type; type is { DeclaringSyntaxReferences.IsEmpty: false }; type = type.BaseType)
-        {
-            if (type.GetMembers().Any(member => member.Name is "SetSocketOption" or "ExclusiveAddressUse" or "Server"))
-                return true;
-        }
-        return false;
     }
 
     private static TextChange[]? AfterCreation(FixSite site, TextSpan creation, Func<int, string, string?> statement) =>

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using SocketSetup.Analyzers.CodeFixes.Places;
 
@@ -70,4 +71,21 @@ internal sealed record Receiver(string Prefix, string[] Declaration, TextChange[
     }
 
     private static bool IsWord(SyntaxToken token) => token.IsKeyword() || token.IsKind(SyntaxKind.IdentifierToken);
+
+    /// <summary>Has a type of the program's own, derived from the socket's or the listener's that the call or assignment is made on, members of the names that are written?</summary>
+    public static bool HidesMembers(ExpressionSyntax use, FixSite site)
+    {
+        IOperation? receiver = site.Model.GetOperation(use) switch
+        {
+            IInvocationOperation call => call.Instance,
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } => property.Instance,
+            _ => null,
+        };
+        for (ITypeSymbol? type = receiver?.Type; type is { DeclaringSyntaxReferences.IsEmpty: false }; type = type.BaseType)
+        {
+            if (type.GetMembers().Any(member => member.Name is "SetSocketOption" or "SetRawSocketOption" or "ExclusiveAddressUse" or "Server"))
+                return true;
+        }
+        return false;
+    }
 }

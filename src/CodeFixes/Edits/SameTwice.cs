@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SocketSetup.Analyzers.Symbols;
 
 namespace SocketSetup.Analyzers.CodeFixes.Edits;
 
@@ -20,11 +21,11 @@ internal static class SameTwice
         _ => false,
     };
 
-    /// <summary>An auto-property, one whose getter names a field, or one of the framework's.</summary>
+    /// <summary>An auto-property, one whose getter names a field, or one of the framework's that neither waits nor makes what it gives.</summary>
     private static bool ReadsField(IPropertySymbol property)
     {
         if (property.DeclaringSyntaxReferences.IsEmpty)
-            return property.ContainingNamespace.ToDisplayString().StartsWith("System", StringComparison.Ordinal);
+            return FrameworkAssemblies.Declare(property) && property is not { Name: "Result" or "Value", ContainingType.Name: "Task" or "ValueTask" or "Lazy" };
         return property.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() switch
         {
             PropertyDeclarationSyntax { ExpressionBody.Expression: var value } => IsField(value),

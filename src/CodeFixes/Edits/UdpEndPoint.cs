@@ -16,12 +16,12 @@ internal sealed record UdpEndPoint(string[] Declaration, string Family, string V
         string type = site.Name(creation.SpanStart, "System.Net", "IPEndPoint");
         if (Argument(creation, "localEP", site) is { } endPoint)
         {
-            return Once(endPoint, type, "localEndPoint", site) is var (declaration, value) ? new UdpEndPoint(declaration, value + ".AddressFamily", value) : null;
+            return Once(endPoint, type, "localEndPoint", creation.Initializer, site) is var (declaration, value) ? new UdpEndPoint(declaration, value + ".AddressFamily", value) : null;
         }
         if (Argument(creation, "port", site) is not { } port)
             return null;
         ExpressionSyntax? family = Argument(creation, "family", site);
-        return Address(creation.SpanStart, family, site) is { } address && Once(port, "int", "port", site) is var (kept, number)
+        return Address(creation.SpanStart, family, site) is { } address && Once(port, "int", "port", creation.Initializer, site) is var (kept, number) && !(kept.Length > 0 && family?.SpanStart < port.SpanStart)
             ? new UdpEndPoint(kept, family?.ToString() ?? "", $"new {type}({address}, {number})")
             : null;
     }
@@ -39,7 +39,7 @@ internal sealed record UdpEndPoint(string[] Declaration, string Family, string V
     }
 
     /// <summary>Itself where it is a number or names something of the very type that can be read twice, and that is not the client; else a local.</summary>
-    private static (string[] Declaration, string Value)? Once(ExpressionSyntax value, string type, string name, FixSite site)
+    private static (string[] Declaration, string Value)? Once(ExpressionSyntax value, string type, string name, InitializerExpressionSyntax? initializer, FixSite site)
     {
         bool isOfType = site.Model.GetSpeculativeTypeInfo(value.SpanStart, value, SpeculativeBindingOption.BindAsExpression).Type is { } own && SymbolEqualityComparer.Default.Equals(own, site.Model.GetTypeInfo(value).ConvertedType);
         if (isOfType && IsRepeatable())
@@ -52,12 +52,20 @@ internal sealed record UdpEndPoint(string[] Declaration, string Family, string V
         bool IsRepeatable() => value switch
         {
             LiteralExpressionSyntax => true,
+            _ when IsNamedIn(initializer, value) => false, // That runs before.
             IdentifierNameSyntax or MemberAccessExpressionSyntax => site.Model.GetConstantValue(value).HasValue
                 || value.DescendantNodesAndSelf().All(node => SameTwice.Holds(node, site) && site.Model.GetTypeInfo(node).Type?.Name != "UdpClient"),
             _ => false,
         };
     }
 
+    private static bool IsNamedIn(InitializerExpressionSyntax? initializer, ExpressionSyntax value) =>
+        initializer?.DescendantTokens().Any(token => value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == token.ValueText)) is true;
+
     private static ExpressionSyntax? Argument(BaseObjectCreationExpressionSyntax creation, string name, FixSite site) =>
-        (site.Model.GetOperation(creation) as IObjectCreationOperation)?.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value.Syntax as ExpressionSyntax;
+        (site.Model.GetOperation(creation) as IObjectCreationOperation)?.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Syntax is ArgumentSyntax { Expression: var value }
+            ? Unparenthesized(value)
+            : null;
+
+    private static ExpressionSyntax Unparenthesized(ExpressionSyntax value) => value is ParenthesizedExpressionSyntax { Expression: var inner } ? Unparenthesized(inner) : value;
 }

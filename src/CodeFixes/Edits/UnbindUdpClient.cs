@@ -86,7 +86,7 @@ internal sealed class UnbindUdpClient
         List<OptionSet> sets = following.Select(statement => SetIn(statement, set)).TakeWhile(found => found is not null).ToList()!;
         bool isNext = sets.Exists(found => found.Statement == late);
         if (local is not null)
-            return isNext && sets.TrueForAll(found => IsOneLine(Said(found))) ? [.. Around([.. sets.Select(Said)]), .. sets.Select(found => RemoveCall.Changes(site, found.Expression.Span))] : null;
+            return isNext && sets.TrueForAll(found => IsOneLine(Said(found)) && !new StatementLines(found.Statement!, site.Text).HasComments) ? [.. Around([.. sets.Select(Said)]), .. sets.Select(found => RemoveCall.Changes(site, found.Expression.Span))] : null;
         TextChange[]? declared = client.Insert(endPoint.Declaration, []);
         if (isNext)
             return [[Unbound], declared, Place.Around(sets[sets.Count - 1].Statement!, site.Text)?.Insert([], [Bind])];

@@ -12,13 +12,14 @@ internal static class Directives
     /// only one target has? What is put next to such a statement, or taken away there, means something else in the other.
     /// </summary>
     public static bool MayCutOff(StatementSyntax statement) =>
-        statement.ContainsDirectives && statement.GetLeadingTrivia().Select(trivia => trivia.GetStructure()).OfType<DirectiveTriviaSyntax>().SelectMany(Branches).Any(EndsUnfinished);
+        statement.ContainsDirectives && statement.GetLeadingTrivia().Select(trivia => trivia.GetStructure()).OfType<DirectiveTriviaSyntax>().SelectMany(Related)
+            .Any(directive => (directive is not IfDirectiveTriviaSyntax || StatementLists.HasNeighbours(statement)) && EndsUnfinished(directive));
 
-    /// <summary>The directives that each end a branch, of all that one <c>#if</c> begins.</summary>
-    private static IEnumerable<DirectiveTriviaSyntax> Branches(DirectiveTriviaSyntax directive) =>
-        directive is BranchingDirectiveTriviaSyntax or EndIfDirectiveTriviaSyntax ? directive.GetRelatedDirectives().Where(related => related is not IfDirectiveTriviaSyntax) : [];
+    /// <summary>The directives of one <c>#if</c>: what stands before each goes on after it, or after the last.</summary>
+    private static IEnumerable<DirectiveTriviaSyntax> Related(DirectiveTriviaSyntax directive) =>
+        directive is BranchingDirectiveTriviaSyntax or EndIfDirectiveTriviaSyntax ? directive.GetRelatedDirectives() : [];
 
-    /// <summary>Does the branch end in the middle of a statement? Compiled or not, its text says so.</summary>
+    /// <summary>Does the text before it end in the middle of a statement, compiled or not?</summary>
     private static bool EndsUnfinished(DirectiveTriviaSyntax end)
     {
         SourceText text = end.SyntaxTree.GetText();
@@ -31,10 +32,10 @@ internal static class Directives
         return false;
     }
 
-    /// <summary>What looks like a comment in a string ends before the string does, and so in the middle of a statement.</summary>
+    /// <summary>Two slashes in a string begin none.</summary>
     private static string WithoutComment(string line)
     {
         int comment = line.IndexOf("//", StringComparison.Ordinal);
-        return comment < 0 ? line : line.Substring(0, comment);
+        return comment < 0 || line.Take(comment).Count(character => character == '"') % 2 == 1 ? line : line.Substring(0, comment);
     }
 }

@@ -45,6 +45,9 @@ internal sealed class StatementLines
     public bool HasCommentsOnLine =>
         ContentEnd > Statement.Span.End || Statement.GetLeadingTrivia().Any(trivia => IsComment(trivia) && LineAt(trivia.FullSpan.End - 1).LineNumber >= LineAt(Statement.SpanStart).LineNumber);
 
+    /// <summary>Stands a comment right above it, or beside it?</summary>
+    public bool HasComments => HasCommentsOnLine || Start < Statement.SpanStart - Indentation.Length;
+
     /// <summary>The end of the comments behind it.</summary>
     private int ContentEnd => Statement.GetTrailingTrivia().LastOrDefault(IsComment) is { FullSpan.IsEmpty: false } comment ? comment.FullSpan.End : Statement.Span.End;
 
