@@ -62,10 +62,10 @@ internal sealed record UdpEndPoint(string[] Declaration, string Family, string V
     private static bool IsNamedIn(InitializerExpressionSyntax? initializer, ExpressionSyntax value) =>
         initializer?.DescendantTokens().Any(token => value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == token.ValueText)) is true;
 
+    /// <summary>As it is written: the operation leaves out <c>checked</c> and <c>!</c>.</summary>
     private static ExpressionSyntax? Argument(BaseObjectCreationExpressionSyntax creation, string name, FixSite site) =>
-        (site.Model.GetOperation(creation) as IObjectCreationOperation)?.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Syntax is ArgumentSyntax { Expression: var value }
-            ? Unparenthesized(value)
-            : null;
+        (site.Model.GetOperation(creation) as IObjectCreationOperation)?.Arguments.FirstOrDefault(argument => argument is { ArgumentKind: ArgumentKind.Explicit } && argument.Parameter?.Name == name)
+            ?.Syntax.FirstAncestorOrSelf<ArgumentSyntax>() is { Expression: var value } ? Unparenthesized(value) : null;
 
     private static ExpressionSyntax Unparenthesized(ExpressionSyntax value) => value is ParenthesizedExpressionSyntax { Expression: var inner } ? Unparenthesized(inner) : value;
 }

@@ -20,6 +20,7 @@ public sealed class A_late_set_that_cannot_move
     [InlineData("s.Listen(1); {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, bytes)|};")]
     [InlineData("s.Listen(1); {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, captured)|};")]
     [InlineData("int i = 1; {|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, i++)|};")]
+    [InlineData("{|SOCK002:s.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, field.IsBound)|};")]
     [InlineData("var t = s; {|SOCK002:t.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true)|};")]
     public Task Adds_an_early_set_where_moving_would_change_more(string late) => IsSaidEarly(late, LateSet + ";");
 

@@ -23,6 +23,9 @@ public sealed class A_place_that_takes_no_edit
     [InlineData("#if false\nif (e.Port > 1)\n#endif\ns.Bind(e);", 0)]
     [InlineData("#if false\nif (e.Port > 1) e.Port = 2; else\n#else\ne.Port = 3;\n#endif\ns.Bind(e);", 0)]
     [InlineData("#if true\nif (e.Port > 1) // Only there:\n#endif\ns.Bind(e);", 0)]
+    [InlineData("#if true\nif (e.ToString() == \"http://\")\n#endif\ns.Bind(e);", 0)]
+    [InlineData("if (e.Port > 1)\n#if true\ne.Port = 2;\n#endif\ns.Bind(e);", 0)]
+    [InlineData("if (e.Port > 1) e.Port = 3;\n#if true\ne.Port = 2;\n#endif\ns.Bind(e);", 3)]
     [InlineData("#if true\nif (e.Port > 1) e.Port = 2; // Only there\n#endif\ns.Bind(e);", 3)]
     [InlineData("#if true\nif (e.Port > 1) e.Port = 2;\n#endif\ns.Bind(e);", 3)]
     [InlineData("#if false\nif (e.Port > 1) { e.Port = 2; }\n#endif\ns.Bind(e);", 3)]
@@ -70,6 +73,8 @@ public sealed class A_place_that_takes_no_edit
     [InlineData("void Run(Socket s) { var c = s.Accept(); c.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, Ask()); } static bool Ask() => true;")]
     [InlineData("void Run(Socket s) { var c = s.Accept(); c.SetSocketOption(SocketOptionLevel.Socket, /* why */ SocketOptionName.ReuseAddress, true); }")]
     [InlineData("void Run(Socket s) { ((Socket)s.Accept()).REUSE; }")]
+    [InlineData("void Run(Socket s, System.Threading.Tasks.Task<bool> t) { var c = s.Accept(); c.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, t.Result); }")]
+    [InlineData("void Run(Socket s, System.Lazy<bool> t) { var c = s.Accept(); c.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, t.Value); }")]
     [InlineData("Socket c; Socket this[int i] => c; void Run(Socket s) { c = s.Accept(); this[1].REUSE; }")]
     public Task Of_a_call_that_does_more_or_says_more(string members) => Offers("SOCK004", members);
 
@@ -88,6 +93,9 @@ public sealed class A_place_that_takes_no_edit
     [InlineData("void Run(IPEndPoint e) { var s = CREATE; var t = CREATE; t.ExclusiveAddressUse = s.ExclusiveAddressUse = false; s.Bind(e); s.Listen(1); }", 0)]
     [InlineData("void Run(IPEndPoint e) { var l = new TcpListener(e) { ExclusiveAddressUse = false, Server = { NoDelay = true } }; l.Start(); l.AcceptSocket(); }", 1)]
     [InlineData("void Run(IPEndPoint e) { var s = CREATE; s.ExclusiveAddressUse = false; s.Bind(e); s.Listen(1); }", 2)]
+    [InlineData("void Run(IPEndPoint e) { var s = CREATE; var u = new Socket(SocketType.Dgram, ProtocolType.Udp); Share(s); Share(u); s.Bind(e); s.Listen(1); u.Bind(e); } static void Share(Socket s) { s.REUSE; }", 0)]
+    [InlineData("void Run(IPEndPoint e) { var s = CREATE; var t = CREATE; Share(s); Share(t); s.Bind(e); s.Listen(1); t.Bind(e); t.Listen(1); } static void Share(Socket s) { s.REUSE; }", 2)]
+    [InlineData("class Own : Socket { public Own() : base(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { } public new bool ExclusiveAddressUse { get; set; } } void Run(IPEndPoint e) { var s = new Own(); s.REUSE; s.Bind(e); s.Listen(1); }", 0)]
     public Task Of_a_port_that_is_opened_by_what_says_more(string members, int actions) => Offers("SOCK006", members, actions, addressReuse: null);
 
     [Theory]

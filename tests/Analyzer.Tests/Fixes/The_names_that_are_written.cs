@@ -37,6 +37,16 @@ public sealed class The_names_that_are_written
         Assert.Empty(await run.CompilerErrorsAsync());
     }
 
+    [Fact]
+    public async Task Are_qualified_where_a_later_local_hides_them()
+    {
+        string source = Source("var s = CREATE;", "").Replace("s.Listen(1);", "s.Listen(1); int SocketOptionLevel = 1;", StringComparison.Ordinal);
+        using var run = FixRun.Of(new SettingsOfTheBuild(), source);
+        Assert.True(await run.FixAllAsync("SOCK001.repair"));
+        Assert.Contains("s.SetSocketOption(global::System.Net.Sockets.SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);", await run.TextAsync(), StringComparison.Ordinal);
+        Assert.Empty(await run.CompilerErrorsAsync());
+    }
+
     public static TheoryData<string> Actions => [.. PositionAction.All.Select(action => action.Name).Distinct()];
 
     [Theory]
