@@ -9,6 +9,12 @@ internal static class Patterns
     /// <summary><c>OperationKind.NegatedPattern</c>, newer than the compiler that this analyzer is built on.</summary>
     public const OperationKind NegatedPattern = (OperationKind)0x6d;
 
+    /// <summary><c>OperationKind.BinaryPattern</c>, as new.</summary>
+    public const OperationKind BinaryPattern = (OperationKind)0x6e;
+
+    /// <summary><c>SyntaxKind.OrPattern</c>, as new.</summary>
+    public const int OrPattern = 9031;
+
     /// <summary>The variables that a match assigns, and whether each gets the matched value itself or a part of it.</summary>
     public static List<(ILocalSymbol Variable, bool IsWhole)> Variables(IOperation pattern)
     {

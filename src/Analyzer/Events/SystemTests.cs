@@ -105,6 +105,8 @@ internal sealed class SystemTests : Guards
     {
         IConstantPatternOperation { Value: var system } => Of(SystemOf(system), value),
         { Kind: Patterns.NegatedPattern } when pattern.Children.FirstOrDefault() is { } inner => OfPattern(inner, !value),
+        { Kind: Patterns.BinaryPattern } when pattern.Children.Select(part => OfPattern(part, value)).ToList() is { Count: 2 } parts =>
+            (pattern.Syntax.RawKind == Patterns.OrPattern) == value ? parts[0] | parts[1] : parts[0] & parts[1],
         _ => Systems.All,
     };
 
@@ -129,5 +131,9 @@ internal sealed class SystemTests : Guards
         _ => Systems.All,
     };
 
-    private static bool IsPlatform(IOperation value) => value is IPropertyReferenceOperation { Property: { Name: "Platform", ContainingType.Name: "OperatingSystem" } property } && FrameworkAssemblies.Declare(property);
+    /// <summary>Is it the platform, or a local that holds nothing else?</summary>
+    private bool IsPlatform(IOperation value) => IsPlatformItself(value)
+        || (value is ILocalReferenceOperation { Local: var local } && Values.Of(local, Cancellation)?.All(one => Values.Operation(one, Cancellation) is { } held && IsPlatformItself(held)) is true);
+
+    private static bool IsPlatformItself(IOperation value) => value is IPropertyReferenceOperation { Property: { Name: "Platform", ContainingType.Name: "OperatingSystem" } property } && FrameworkAssemblies.Declare(property);
 }

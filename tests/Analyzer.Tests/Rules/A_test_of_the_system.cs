@@ -60,6 +60,9 @@ public sealed class A_test_of_the_system
     [InlineData("OperatingSystem.IsOSPlatform(\"linux\")", nameof(Systems.Linux))]
     [InlineData("OperatingSystem.IsWindows() == false", nameof(Systems.NotWindows))]
     [InlineData("OperatingSystem.IsWindows() is false", nameof(Systems.NotWindows))]
+    [InlineData("Environment.OSVersion.Platform is PlatformID.Unix or PlatformID.MacOSX", nameof(Systems.NotWindows))]
+    [InlineData("Environment.OSVersion.Platform is not (PlatformID.Win32NT or PlatformID.Win32S)", nameof(Systems.NotWindows))]
+    [InlineData("Environment.OSVersion.Platform is not PlatformID.Win32NT and not PlatformID.Win32S", nameof(Systems.NotWindows))]
     [InlineData("Own.GuardOfTwo", nameof(Systems.NotWindows))]
     [InlineData("Own.GuardAgainst", nameof(Systems.NotWindows))]
     [InlineData("!Own.Guard", nameof(Systems.All))]
@@ -73,6 +76,16 @@ public sealed class A_test_of_the_system
         Assert.Equal(systems, Around($"if ({condition}) Here();"));
         Assert.Equal(systems, Around($"if (!({condition})) return; Here();"));
     }
+
+    [Theory]
+    [InlineData("var os = Environment.OSVersion.Platform; if (os != PlatformID.Win32NT) Here();", nameof(Systems.NotWindows))]
+    [InlineData("var os = Environment.OSVersion.Platform; if (os == PlatformID.Unix || os == PlatformID.MacOSX) Here();", nameof(Systems.NotWindows))]
+    [InlineData("var os = Environment.OSVersion.Platform; if (os is not PlatformID.Win32NT) throw null; Here();", nameof(Systems.Windows))]
+    [InlineData("PlatformID os; os = Environment.OSVersion.Platform; switch (os) { case PlatformID.Win32NT: Here(); break; }", nameof(Systems.Windows))]
+    [InlineData("var os = a ? PlatformID.Unix : Environment.OSVersion.Platform; if (os != PlatformID.Win32NT) Here();", nameof(Systems.All))]
+    [InlineData("var os = Environment.OSVersion.Platform; if (a) os = PlatformID.Unix; if (os != PlatformID.Win32NT) Here();", nameof(Systems.All))]
+    [InlineData("PlatformID os = os; if (os != PlatformID.Win32NT) Here();", nameof(Systems.All))]
+    public void May_be_kept_in_a_local(string statements, string names) => Assert.Equal(Enum.Parse<Systems>(names), Around(statements));
 
     [Theory]
     [InlineData("case PlatformID.Win32NT: Here(); break;", nameof(Systems.Windows))]
