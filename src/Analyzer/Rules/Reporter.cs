@@ -25,7 +25,7 @@ internal static class Reporter
             Creations = Here(finding.Creations.Select(creation => creation.Operation.Syntax)),
             Protocols = Here(finding.Creations.Where(creation => creation.Protocol == Events.ProtocolArgument.Zero).Select(creation => creation.ProtocolPlace).OfType<SyntaxNode>()),
             Others = Here(others),
-            Edits = On(settings.On(finding.Systems).Profile, finding.Violation == Violation.DecidedAfterBind ? On(finding.Systems, finding.Edits) : finding.Edits),
+            Edits = On(settings.On(finding.Systems).Profile, finding.Violation is Violation.DecidedAfterBind or Violation.OpenedToSharing ? On(finding.Systems, finding.Edits) : finding.Edits),
             Profile = settings.Profile,
             Preference = settings.Preference,
         };
@@ -38,7 +38,7 @@ internal static class Reporter
     /// <summary>A setting that is not known, at the first finding that it governs.</summary>
     public static Diagnostic ReportSetting(Location first, string value) => Diagnostic.Create(Descriptors.UnknownSetting, first, value);
 
-    /// <summary>What an author sets late on some systems only is not said early on others.</summary>
+    /// <summary>What an author sets on some systems only is not said early on others, nor replaced by what is for others.</summary>
     private static SafeEdits On(Systems systems, SafeEdits edits) => systems switch
     {
         Systems.Linux or Systems.Others or Systems.NotWindows => edits | SafeEdits.NeverOnWindows,

@@ -98,6 +98,19 @@ public sealed class A_place_that_takes_no_edit
     [InlineData("class Own : Socket { public Own() : base(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { } public new bool ExclusiveAddressUse { get; set; } } void Run(IPEndPoint e) { var s = new Own(); s.REUSE; s.Bind(e); s.Listen(1); }", 0)]
     public Task Of_a_port_that_is_opened_by_what_says_more(string members, int actions) => Offers("SOCK006", members, actions, addressReuse: null);
 
+    /// <summary>Of .NET Framework's the opposite option is for Windows alone.</summary>
+    [Theory]
+    [InlineData("if (System.Environment.OSVersion.Platform == System.PlatformID.Unix) s.REUSE;", 0)]
+    [InlineData("if (System.Environment.OSVersion.Platform == System.PlatformID.Win32NT) s.REUSE;", 1)]
+    [InlineData("s.REUSE;", 1)]
+    public async Task Of_a_port_that_is_opened_where_nothing_closes_it(string set, int actions)
+    {
+        string code = set.Replace("REUSE", "SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true)", StringComparison.Ordinal);
+        using var run = FixRun.Of(new SettingsOfTheBuild("net472"), "using System.Net;\nusing System.Net.Sockets;\nclass Server { void Run(IPEndPoint e) { var s = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp); " + code + " s.Bind(e); s.Listen(1); } }");
+        Diagnostic opened = Assert.Single(await run.DiagnosticsAsync(), diagnostic => diagnostic.Id == "SOCK006");
+        Assert.Equal(actions, (await run.ActionsAsync(opened)).Count(action => action.Title.Contains("Exclusive", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("(/* made here */ s = CREATE).Bind(e); s.Listen(1);", 0)]
     [InlineData("(\n#if true\ns = CREATE\n#else\ns = null\n#endif\n).Bind(e); s.Listen(1);", 0)]
