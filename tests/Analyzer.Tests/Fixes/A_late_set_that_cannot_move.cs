@@ -57,6 +57,19 @@ public sealed class A_late_set_that_cannot_move
         return Fix(statements, statements);
     }
 
+    /// <summary>The parameter of a primary constructor, which the oldest compiler does not know.</summary>
+    [Fact]
+    public async Task Adds_an_early_set_where_another_member_may_change_the_value()
+    {
+        using var run = FixRun.Of(new SettingsOfTheBuild(), "using System.Net;\nusing System.Net.Sockets;\nclass Server(bool reuse)\n{\n\tvoid Load() => reuse = true;\n\tvoid Run(IPEndPoint e)\n\t{\n\t\t" + Create
+            + "\n\t\ts.Bind(e);\n\t\tLoad();\n\t\ts.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, reuse);\n\t\ts.Listen(1);\n\t}\n}\n");
+        Assert.Equal(Compiler.IsFloor, (await run.CompilerErrorsAsync()).Count > 0);
+        if (Compiler.IsFloor)
+            return;
+        Assert.True(await run.FixAllAsync("SOCK002.repair"));
+        Assert.Contains("\t\t" + LateSet + ";\n\t\ts.Bind(e);\n\t\tLoad();\n", await run.TextAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public Task Tests_the_family_where_it_is_not_known() => Fix(
         $$"""
