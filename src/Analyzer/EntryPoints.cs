@@ -140,6 +140,6 @@ internal sealed class EntryPoints
     private bool IsBinding(ExpressionSyntax creation)
     {
         work.CountName();
-        return model.GetOperation(creation, cancellation) is IObjectCreationOperation made && symbols.IsWrapper(made.Type) && made.Arguments.FirstOrDefault(argument => argument.Parameter?.Name is "port" or "localEP") is { } address && binds.MayBeReported(address, cancellation);
+        return model.GetOperation(creation, cancellation) is IObjectCreationOperation made && symbols.IsWrapper(made.Type) && Creation.AddressOf(made.Arguments) is { } address && binds.MayBeReported(address, cancellation);
     }
 }

@@ -90,6 +90,10 @@ internal sealed class Creation(IOperation operation, FamilyProof family, Protoco
     /// <summary>Of a call or property that gives an accepted socket. Nothing else is known of that.</summary>
     public static Creation OfAccepted(IOperation operation) => new(operation, FamilyProof.None, ProtocolArgument.NotConstant, null) { IsConnected = true, IsAccepted = true };
 
+    /// <summary>The port, or the end point, that an object which has a socket is bound to; null where it is given none.</summary>
+    public static IArgumentOperation? AddressOf(ImmutableArray<IArgumentOperation> arguments) =>
+        arguments.FirstOrDefault(argument => argument.Parameter?.Name is "port" or "localEP");
+
     /// <summary>The constructors that take a port or an end point of their own bind at once; those that take a host connect.</summary>
     private static Creation ReadWrapper(IOperation operation, IMethodSymbol constructor, ImmutableArray<IArgumentOperation> arguments, SocketSymbols symbols)
     {
@@ -99,7 +103,7 @@ internal sealed class Creation(IOperation operation, FamilyProof family, Protoco
         return new Creation(operation, FamilyProof.IP, isDatagram ? ProtocolArgument.Other : ProtocolArgument.Tcp, isDatagram ? SocketConstants.SocketTypeDatagram : SocketConstants.SocketTypeStream)
         {
             IsWrapper = true,
-            Address = arguments.FirstOrDefault(argument => argument.Parameter?.Name is "port" or "localEP"),
+            Address = AddressOf(arguments),
             IsConnected = connects,
             IsBound = !isListener && !connects && constructor.Parameters.Any(parameter => parameter.Type.SpecialType == SpecialType.System_Int32 || symbols.IsIPAddressOrEndPoint(parameter.Type)),
         };
@@ -131,7 +135,7 @@ internal sealed class Creation(IOperation operation, FamilyProof family, Protoco
         return new Creation(operation, family, protocol, Constants.Integer(paths.Uncaptured(socketType))) { ProtocolPlace = named?.Syntax };
     }
 
-    private static IOperation? Argument(ImmutableArray<IArgumentOperation> arguments, string name) =>
+    public static IOperation? Argument(ImmutableArray<IArgumentOperation> arguments, string name) =>
         arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value;
 
     private static ProtocolArgument ProtocolOf(IOperation value) => Constants.Integer(value) switch

@@ -110,7 +110,7 @@ internal static class EndPoints
                     return choice.Arms.All(arm => Part(arm.Value));
                 case ILocalReferenceOperation { Local: var local }:
                     return Variable(local);
-                case IFieldReferenceOperation { Field: { IsReadOnly: true } field }:
+                case IFieldReferenceOperation { Field: var field }:
                     return Variable(field);
                 case IPropertyReferenceOperation asked when IsPicked(asked, MaximumDepth):
                     return true; // Whatever it is, it is so since the bind.

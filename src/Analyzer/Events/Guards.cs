@@ -145,7 +145,7 @@ internal abstract class Guards
     {
         ILocalReferenceOperation { Local: var local } => local,
         IParameterReferenceOperation { Parameter: var parameter } => parameter,
-        IMemberReferenceOperation { Member: not IFieldSymbol { IsReadOnly: false } and var member } => member,
+        IMemberReferenceOperation { Member: var member } => member,
         IInvocationOperation { TargetMethod: var method } => method,
         _ => null,
     };

@@ -9,8 +9,8 @@ using SocketSetup.Analyzers.Symbols;
 namespace SocketSetup.Analyzers.Events;
 
 /// <summary>
-/// Finds every value that a variable is ever given: a local, a private or readonly field, a get-only property or a method that
-/// is but an expression, an out parameter inside of its method, or a parameter whose callers are all in sight. Kept for one compilation.
+/// Finds every value that a variable ever has: of a local, a readonly field, a get-only property or a method that is but
+/// an expression, of an out parameter inside of its method, or a parameter whose callers are all in sight. Kept for one compilation.
 /// </summary>
 internal sealed class VariableValues
 {
@@ -60,7 +60,10 @@ internal sealed class VariableValues
     }
 
     /// <summary>Null where there may be another value, where none is seen but for a constructor that nobody calls, where the object itself may be changed, or where a use is nested too deeply as well.</summary>
-    public IReadOnlyList<ExpressionSyntax>? Of(ISymbol variable, CancellationToken cancellation)
+    public IReadOnlyList<ExpressionSyntax>? Of(ISymbol variable, CancellationToken cancellation) => variable is IFieldSymbol { IsReadOnly: false } ? null : Given(variable, cancellation);
+
+    /// <summary>As <see cref="Of"/>, also of a private field that may be assigned at any time: it has one of these, or what it began with.</summary>
+    public IReadOnlyList<ExpressionSyntax>? Given(ISymbol variable, CancellationToken cancellation)
     {
         if (known.TryGetValue(variable, out IReadOnlyList<ExpressionSyntax>? values))
             return values;

@@ -238,8 +238,7 @@ internal sealed class ForwardAnalysis
         Record.Hold(point.Frame.Graph, back);
         if (back.Holders.IsEmpty)
             return;
-        // What the callee has put into an object that is not followed, others may set up.
-        if (back.IsSocket && back.Holders.In(point.Frame.Graph.Body).Any(holder => holder.CanHoldSocket && !before.Contains(holder) && !universe.IsFollowed(point.Frame.Graph.Body, holder)))
+        if (back.IsSocket && IsPutOutOfSight(before, back.Holders, point.Frame.Graph.Body))
             back = back.Escaped();
         Decide(point.Frame, point.Fact, back);
         // Who waits for it pauses with it.
@@ -249,6 +248,19 @@ internal sealed class ForwardAnalysis
             Throw(point.Frame, FlowOf(point.Frame.Graph).Edges.Throw(point.Block.EnclosingRegion, point.Context), back);
         else
             Reach(point, back);
+    }
+
+    /// <summary>Has the callee put it into an object that the body does not follow, so that others may set it up?</summary>
+    private bool IsPutOutOfSight(HolderSet before, HolderSet after, Body body)
+    {
+        if (after.Equals(before))
+            return false;
+        foreach (AccessPath holder in after.In(body))
+        {
+            if (holder.CanHoldSocket && !before.Contains(holder) && !universe.IsFollowed(body, holder))
+                return true;
+        }
+        return false;
     }
 
     private void Decide(Frame frame, Fact before, Fact after)

@@ -62,7 +62,7 @@ internal static class Crossing
     }
 
     /// <summary>Is it what a socket says of itself, perhaps by another name?</summary>
-    private static bool IsOfSocket(ISymbol? symbol) => symbol is IPropertySymbol { ContainingNamespace: { Name: "Sockets" } space } && space.ToDisplayString() == "System.Net.Sockets";
+    private static bool IsOfSocket(ISymbol? symbol) => symbol is IPropertySymbol property && property.ContainingNamespace.ToDisplayString() == "System.Net.Sockets";
 
     /// <summary>Does it call what is in source, or what may be?</summary>
     private static bool RunsCode(SyntaxNode node, FixSite site) => node is AssignmentExpressionSyntax or AwaitExpressionSyntax

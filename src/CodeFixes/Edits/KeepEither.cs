@@ -22,9 +22,9 @@ internal static class KeepEither
         TextSpan[] sets = [site.Contract.Others[0], site.Diagnostic.Location.SourceSpan];
         TextSpan[] go = [.. sets.Where(set => OptionSet.At(set, site)?.IsReuseAddress(site) == !keepReuse)];
         // Where only the second is under a condition, the first is all that there is elsewhere.
-        if (go.Length == 1 && go[0] == sets[0] && !IsAlwaysFollowed(sets[0], sets[1], site))
-            return null;
-        return go.Length == 1 ? RepairPlan.Of(keepReuse ? Resources.KeepReuseAddress : Resources.KeepExclusiveAddressUse, [RemoveCall.Changes(site, go[0])]) : null;
+        return go.Length == 1 && (go[0] != sets[0] || IsAlwaysFollowed(sets[0], sets[1], site))
+            ? RepairPlan.Of(keepReuse ? Resources.KeepReuseAddress : Resources.KeepExclusiveAddressUse, [RemoveCall.Changes(site, go[0])])
+            : null;
     }
 
     /// <summary>Does the second stand in a list of statements that has the first before it, and nothing that leaves it between?</summary>

@@ -1,10 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using SocketSetup.Analyzers.Events;
 using SocketSetup.Analyzers.Symbols;
 
-namespace SocketSetup.Analyzers;
+namespace SocketSetup.Analyzers.Events;
 
 /// <summary>
 /// Knows binds that no rule speaks of, whatever happens to the socket: where the kernel picks the port, and where what is bound
@@ -50,11 +49,11 @@ internal sealed class BindFilter
         };
 
     private bool IsGivenNoStream(ISymbol variable, CancellationToken cancellation) =>
-        values.Of(variable, cancellation)?.All(value => values.Operation(value, cancellation) is { } given && (Operands.IsNull(given) || MakesNoStream(given))) is true;
+        values.Given(variable, cancellation)?.All(value => values.Operation(value, cancellation) is { } given && (Operands.IsNull(given) || MakesNoStream(given))) is true;
 
     private bool MakesNoStream(IOperation value) =>
         Operands.Unwrap(value) is IObjectCreationOperation creation
         && SymbolEqualityComparer.Default.Equals(creation.Type, symbols.Socket)
-        && creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "socketType") is { Value: var type }
+        && Creation.Argument(creation.Arguments, "socketType") is { } type
         && Constants.Integer(type) is not (null or SocketConstants.SocketTypeStream);
 }
